@@ -1,0 +1,55 @@
+# The only prerequisites are Python 3.11 or later, make and git. `make help` lists the targets.
+
+PORT ?= 8000
+UV = $$(python3 build_tools/setup/uv.py)
+RUN = $(UV) run --frozen --no-sync
+
+# uv fetches Python by itself. Where it cannot, one that pyenv keeps, but has not switched on, will do.
+space := $(subst ,, )
+pyenv := $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/$(shell cat .python-version)*/bin)
+export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
+
+sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -name '*.pyc')
+
+.PHONY: help setup site serve test lint types benchmark clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 12
+
+setup: .venv/.ready node_modules/.ready ## install everything, pinned and hash-checked
+
+.venv/.ready: uv.lock pyproject.toml .python-version
+	$(UV) sync --frozen
+	@touch $@
+
+node_modules/.ready: package-lock.json .venv/.ready
+	$(RUN) python -m build_tools.setup.node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+site: build/.site ## build the site into site/
+
+build/.site: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools site
+	@touch $@
+
+serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
+	$(RUN) python -m build_tools serve --port $(PORT)
+
+test: site ## run every test, in the real browser too
+	$(RUN) python -m build_tools.setup.browser
+	$(RUN) pytest
+
+lint: setup ## check style
+	$(RUN) ruff check .
+	$(RUN) ruff format --check .
+
+types: setup ## check types
+	$(RUN) mypy
+	$(RUN) python -m build_tools.setup.node node_modules/typescript/bin/tsc --project tsconfig.json
+
+benchmark: site ## measure against stock Pyodide and PyScript
+	$(RUN) python -m build_tools.setup.browser
+	$(RUN) python -m build_tools.benchmark
+
+clean: ## remove everything that was built or installed here
+	rm -rf build site dist .venv .tools node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""Plain functions that turn explainers and pages into what readers get."""

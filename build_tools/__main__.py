@@ -1,0 +1,41 @@
+"""`python -m build_tools site | serve | pages`"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from build_tools.assembling import REPOSITORY, assemble
+from build_tools.compressing import compress_site
+from build_tools.serving import serve
+
+SITE = REPOSITORY / "site"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command."""
+    top = argparse.ArgumentParser(prog="python -m build_tools")
+    commands = top.add_subparsers(required=True, dest="command")
+    commands.add_parser("site", help="build the site into site/")
+    commands.add_parser("pages", help="write the pages into build/pages/, for any site generator")
+    serving = commands.add_parser("serve", help="serve site/")
+    serving.add_argument("--port", type=int, default=8000)
+    options = top.parse_args(arguments)
+    if options.command == "site":
+        build_site(SITE)
+    elif options.command == "pages":
+        print(assemble(REPOSITORY / "docs").pages)
+    else:
+        serve(SITE, options.port)
+    return 0
+
+
+def build_site(site: Path) -> None:
+    """The whole site, strict, with compressed neighbours."""
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site], cwd=REPOSITORY, check=True)
+    compress_site(site)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""`python -m build_tools.benchmark`: prints a table and writes `build/benchmark.json`. It asserts nothing about time."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from build_tools.assembling import BUILD, REPOSITORY
+from build_tools.benchmark.measuring import measure_steps, measure_visits
+from build_tools.benchmark.references import write_references
+from build_tools.benchmark.server import CountingServer
+from build_tools.setup.browser import find_browser
+from build_tools.setup.browser_options import CHROMIUM_OPTIONS
+from explainers.contract.registry import load_all
+
+ROUNDS, STEPS = 5, 200
+
+
+def main() -> int:
+    """Measures everything once."""
+    explainers = load_all()
+    pages = BUILD / "benchmark"
+    write_references(pages, explainers[0], node_modules=REPOSITORY / "node_modules")
+    server = CountingServer(REPOSITORY / "site", pages)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_OPTIONS)
+        report = measure(browser, server, [explainer.slug for explainer in explainers])
+        report["browser"] = browser.version
+        browser.close()
+    server.close()
+    (BUILD / "benchmark.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    print_report(report, BUILD / "benchmark.json")
+    return 0
+
+
+def measure(browser: Any, server: CountingServer, slugs: list[str]) -> dict[str, Any]:
+    """Visits of the three kinds of page, and slider steps of every explainer."""
+    places = {
+        "stock loadPyodide in a worker": "/benchmark/stock.html",
+        "PyScript": "/benchmark/pyscript.html",
+        "this site": f"/explainers/{slugs[0]}/",
+    }
+    visits = {name: vars(measure_visits(browser, server, path, rounds=ROUNDS)) for name, path in places.items()}
+    steps = {slug: measure_steps(browser, server, f"/explainers/{slug}/", slug, steps=STEPS) for slug in slugs}
+    return {"visits": visits, "slider step": steps}
+
+
+def print_report(report: dict[str, Any], path: Path) -> None:
+    """The figures as two tables for people."""
+    stock = report["visits"]["stock loadPyodide in a worker"]
+    print(f"Chromium {report['browser']}; medians of {ROUNDS}; navigation to first slider result\n")
+    print(f"{'page':32}{'first visit':>18}{'reload':>18}{'bytes':>20}")
+    for name, visit in report["visits"].items():
+        cells = [f"{visit[key]:,.0f} ({visit[key] / stock[key]:.2f} ×)" for key in ("first_visit", "reload", "bytes")]
+        print(f"{name:32}{cells[0] + ' ms':>18}{cells[1] + ' ms':>18}{cells[2]:>20}")
+    print(f"\n{'slider input to painted frame':32}{'median':>12}{'p95':>12}{'median ÷4':>12}{'p95 ÷4':>12}")
+    for slug, speeds in report["slider step"].items():
+        cells = [f"{speeds[speed][key]:.1f} ms" for speed in ("full speed", "4 times slower") for key in ("median", "p95")]
+        print(f"{slug:32}" + "".join(f"{cell:>12}" for cell in cells))
+    print(f"\nWritten to {path.relative_to(REPOSITORY)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,111 @@
+"""Drives the pages in Chromium and takes the times inside them."""
+
+import statistics
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from build_tools.benchmark.server import CountingServer
+
+# As soon as the widget takes input, its first slider is moved; the time of the answer is kept.
+FIRST_SLIDER_RESULT = """
+window.firstResult = new Promise((resolve) => {
+  addEventListener("benchmark:result", () => resolve(performance.now()), { once: true });
+  let wanted = null;
+  addEventListener("explainer:result", ({ detail }) => {
+    if (wanted && detail.values[wanted.name] === wanted.value) resolve(performance.now());
+  });
+  const move = () => {
+    const slider = document.querySelector("econ-explainer fieldset:not([disabled]) input[type=range]");
+    if (!slider) return requestAnimationFrame(move);
+    slider.stepUp(3);
+    wanted = { name: slider.name, value: Number(slider.value) };
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  document.addEventListener("DOMContentLoaded", move);
+});
+"""
+
+# Moves the slider step by step; each step ends when the frame that shows the answer has been handed to the screen.
+SLIDER_STEPS = """
+async ({ slug, steps }) => {
+  const element = document.querySelector(`econ-explainer[slug="${slug}"]`);
+  const slider = element.querySelector("input[type=range]");
+  const painted = () => new Promise((resolve) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = resolve;
+    channel.port2.postMessage(null);
+  }));
+  const times = [];
+  const range = Number(slider.max) - Number(slider.min);
+  for (let step = 0; step < steps; step += 1) {
+    const target = Number(slider.min) + (range * ((step * 37) % 101)) / 101;
+    slider.value = String(target);
+    const value = Number(slider.value);
+    const answered = new Promise((resolve) => {
+      const listen = ({ detail }) => {
+        if (detail.values[slider.name] !== value) return;
+        element.removeEventListener("explainer:result", listen);
+        resolve();
+      };
+      element.addEventListener("explainer:result", listen);
+    });
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const start = performance.now();
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await answered;
+    await painted();
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One way to the first answer: milliseconds and bytes."""
+
+    first_visit: float
+    reload: float
+    bytes: int
+
+
+def measure_visits(browser: Browser, server: CountingServer, path: str, *, rounds: int) -> Visit:
+    """The median time from navigation to the first slider result, with an empty cache and after a reload."""
+    first, again, sent = [], [], 0
+    for _ in range(rounds):
+        context = browser.new_context()
+        page = context.new_page()
+        page.add_init_script(FIRST_SLIDER_RESULT)
+        server.taken()
+        page.goto(server.address + path, wait_until="commit")
+        first.append(page.evaluate("window.firstResult"))
+        sent = server.taken()
+        page.wait_for_timeout(1500)  # the engine writes its compiled code to its cache
+        page.reload(wait_until="commit")
+        again.append(page.evaluate("window.firstResult"))
+        context.close()
+    return Visit(statistics.median(first), statistics.median(again), sent)
+
+
+def measure_steps(browser: Browser, server: CountingServer, path: str, slug: str, *, steps: int) -> dict[str, Any]:
+    """Milliseconds from slider input to painted frame, at full speed and slowed down four times."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(server.address + path)
+    page.locator(f'econ-explainer[slug="{slug}"][data-state="ready"]').wait_for(timeout=60_000)
+    fast = times_of(page, slug, steps)
+    session = context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    slow = times_of(page, slug, steps)
+    context.close()
+    return {"full speed": fast, "4 times slower": slow}
+
+
+def times_of(page: Page, slug: str, steps: int) -> dict[str, float]:
+    """Median and 95th percentile of many slider steps, after a few to warm up."""
+    page.evaluate(SLIDER_STEPS, {"slug": slug, "steps": 20})
+    times = sorted(page.evaluate(SLIDER_STEPS, {"slug": slug, "steps": steps}))
+    return {"median": statistics.median(times), "p95": times[int(len(times) * 0.95)]}

@@ -1,0 +1,46 @@
+"""The only place that knows MkDocs: it lays the site's theme around the pages that `assembling` makes."""
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+
+from build_tools.assembling import REPOSITORY, Assembly, assemble, copy_assets
+
+INSTANT = "navigation.instant"
+assembled: dict[str, Assembly] = {}  # MkDocs calls each event with its configuration only
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Points MkDocs to the assembled pages; it asks once for every language."""
+    if config.docs_dir != str(assembled["now"].pages if "now" in assembled else ""):
+        assembly = assembled["now"] = assemble(Path(config.docs_dir))
+        config.docs_dir, config.nav = str(assembly.pages), assembly.navigation
+        script = ExtraScriptValue(assembly.script)
+        script.type = "module"
+        config.extra_javascript.append(script)
+        config.extra_css.append(assembly.style)
+    return config
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Any) -> None:
+    """Switches instant navigation on after the language plugin has looked, since our own script keeps its links right."""
+    config.theme["features"].append(INSTANT)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Adds runtime and widget to the site, and leaves the features as the next language expects them."""
+    config.theme["features"].remove(INSTANT)
+    copy_assets(assembled["now"], Path(config.site_dir))
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Watches the sources instead of what is made from them."""
+    server.unwatch(config.docs_dir)
+    for folder in ("docs", "explainers", "build_tools"):
+        server.watch(str(REPOSITORY / folder))
+    return server

@@ -1,0 +1,40 @@
+"""What a page needs to know of an explainer in one language: the JSON that the widget reads."""
+
+import json
+from typing import Any
+
+from explainers.contract.explainer import Explainer, contract_words
+from explainers.contract.jsonform import plain
+from explainers.contract.units import UNITS
+
+NOT_FOR_WIDGET = ("level", "minutes", "statements", "objectives", "limits", "sources", "equations")
+
+
+def payload(explainer: Explainer, language: str, interface: dict[str, Any]) -> dict[str, Any]:
+    """Declaration, words, units, model source and the results of all presets."""
+    declared = {name: value for name, value in explainer.table.items() if name not in NOT_FOR_WIDGET}
+    words = {name: text for name, text in explainer.words[language].items() if name != "quiz"}
+    return {
+        **declared,
+        "slug": explainer.slug,
+        "language": language,
+        "units": units(language),
+        "words": words,
+        "interface": interface,
+        "model": explainer.source,
+        "modules": sorted(explainer.modules),
+        "results": explainer.results,
+        "answer": explainer.predicted_answer(),
+    }
+
+
+def units(language: str) -> dict[str, Any]:
+    """Each unit's factor and words."""
+    words = contract_words(language)["units"]
+    return {name: {**plain(unit), **words[name]} for name, unit in UNITS.items()}
+
+
+def script_text(value: Any) -> str:
+    """JSON that may stand inside a script element: it holds nothing that could end the element."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -1,0 +1,1 @@
+"""Gets the tools that the build needs: uv, Node and a browser."""

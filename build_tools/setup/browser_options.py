@@ -1,0 +1,11 @@
+"""How Chromium is started for tests and measurements."""
+
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",  # the sandbox needs rights that root in a container lacks
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]

@@ -1,0 +1,1 @@
+"""The explainers, one folder each, and the contract that they all keep."""

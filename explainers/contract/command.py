@@ -1,0 +1,123 @@
+"""The command line: `python -m explainers list | describe <slug> | run <slug>`."""
+
+import argparse
+import csv
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from explainers.contract.errors import ContractError
+from explainers.contract.explainer import Explainer, Result
+from explainers.contract.registry import load_all, load_one
+from explainers.contract.running import ModelError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 when it worked, 2 with one line of explanation when the request was not right."""
+    options = parser().parse_args(arguments)
+    try:
+        options.command(options)
+    except (ContractError, ModelError) as error:
+        print(" ".join(str(error).split()), file=sys.stderr)
+        return 2
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m explainers", description="Growth and productivity models, from the command line.")
+    commands = top.add_subparsers(required=True, metavar="command")
+    commands.add_parser("list", help="the explainers").set_defaults(command=list_explainers)
+    describe = commands.add_parser("describe", help="parameters, outputs and presets of an explainer, as JSON")
+    describe.set_defaults(command=describe_explainer)
+    run = commands.add_parser("run", help="run a model")
+    run.set_defaults(command=run_explainer)
+    run.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a parameter; may be repeated")
+    run.add_argument("--preset", default="", help="start from this preset")
+    run.add_argument("--format", choices=sorted(WRITERS), default="table")
+    for command in (describe, run):
+        command.add_argument("slug", help="the explainer's folder")
+        command.add_argument("--language", choices=("en", "zh"), default="en")
+    return top
+
+
+def list_explainers(options: argparse.Namespace) -> None:
+    """Prints a line for each explainer: its slug and its question."""
+    for explainer in load_all():
+        print(f"{explainer.slug}\t{explainer.words['en']['question']}")
+
+
+def describe_explainer(options: argparse.Namespace) -> None:
+    """Prints the parameters with units, ranges and start values, the outputs and the presets."""
+    explainer = load_one(options.slug)
+    words = explainer.words[options.language]
+    print_json({
+        "slug": explainer.slug,
+        "title": words["title"],
+        "question": words["question"],
+        **{name: with_words(explainer.table[name], words[name]) for name in ("parameters", "outputs", "presets")},
+    })
+
+
+def with_words(entries: list[dict[str, Any]], words: dict[str, Any]) -> list[dict[str, Any]]:
+    """Declared entries together with their words."""
+    return [{**entry, **words[entry["id"]]} for entry in entries]
+
+
+def run_explainer(options: argparse.Namespace) -> None:
+    """Prints the result of one run in the wanted format."""
+    explainer = load_one(options.slug)
+    WRITERS[options.format](explainer, explainer.run(options.preset, **read_settings(options.set)), options.language)
+
+
+def read_settings(settings: Sequence[str]) -> dict[str, float]:
+    """The numbers behind `name=value`; ModelError for a word."""
+    return dict(read_setting(setting) for setting in settings)
+
+
+def read_setting(setting: str) -> tuple[str, float]:
+    """One name with its number."""
+    name, equals, text = setting.partition("=")
+    try:
+        if not equals:
+            raise ValueError
+        return name, float(text)
+    except ValueError:
+        raise ModelError(f"--set {setting!r}: write it as name=number, for example saving_share=0.3.") from None
+
+
+def write_json(explainer: Explainer, result: Result, language: str) -> None:
+    """Prints the result as the browser gets it, with the summary sentence."""
+    print_json({"slug": explainer.slug, **result, "sentence": explainer.summary(result, language)})
+
+
+def write_csv(explainer: Explainer, result: Result, language: str) -> None:
+    """Prints the series that lie along the first one, a row each, at full precision."""
+    names = series_names(explainer)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows(zip(*(result["outputs"][name] for name in names), strict=True))
+
+
+def write_table(explainer: Explainer, result: Result, language: str) -> None:
+    """Prints the single numbers with their units, and the summary sentence."""
+    texts, words = explainer.texts(result, language), explainer.words[language]
+    labels = {**words["parameters"], **words["outputs"]}
+    for name, text in texts.items():
+        print(f"{labels[name]['label']}: {text}")
+    print(f"\n{explainer.summary(result, language)}")
+
+
+def series_names(explainer: Explainer) -> list[str]:
+    """The series that share the axis of the first chart."""
+    axis = explainer.declaration.charts[0].x
+    return [output.id for output in explainer.declaration.outputs if output.along == axis]
+
+
+def print_json(value: Any) -> None:
+    """Prints readable JSON, with every letter as it is."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+WRITERS = {"json": write_json, "csv": write_csv, "table": write_table}

@@ -1,0 +1,159 @@
+"""One explainer: its folder, loaded and checked, ready to run."""
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from explainers.contract import checking, formatting, reading
+from explainers.contract.declaration import Checks, Declaration, Output, Parameter, Questions
+from explainers.contract.errors import ContractError
+from explainers.contract.jsonform import declaration_table
+from explainers.contract.running import Model, condition, evaluate
+
+LANGUAGES = ("en", "zh")
+
+Result = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Explainer:
+    """An explainer whose files keep the contract."""
+
+    folder: Path
+    declaration: Declaration
+    questions: Questions
+    checks: Checks
+    words: Mapping[str, dict[str, Any]]
+    source: str
+
+    @property
+    def slug(self) -> str:
+        """The folder's name, which is its address on the site."""
+        return self.folder.name
+
+    @cached_property
+    def table(self) -> dict[str, Any]:
+        """The declaration as plain tables, as the browser gets it."""
+        return declaration_table(self.declaration)
+
+    @cached_property
+    def model(self) -> Model:
+        """The model, ready to run."""
+        return Model(self.slug, self.source, self.table)
+
+    @cached_property
+    def results(self) -> dict[str, Result]:
+        """The run of the start values, under "", and of each preset, under its id."""
+        return {name: self.run(preset=name) for name in ["", *(preset.id for preset in self.declaration.presets)]}
+
+    def values(self, preset: str = "", **changes: float) -> dict[str, float]:
+        """The parameters of a preset ("" for the start values), with changes on top."""
+        if preset and preset not in self.preset_values:
+            known = ", ".join(self.preset_values)
+            raise ContractError(self.slug, "preset", "There is no such preset.", found=preset, try_this=known)
+        return {**self.preset_values.get(preset, {}), **changes}
+
+    @cached_property
+    def preset_values(self) -> dict[str, dict[str, float]]:
+        """The parameters that each preset changes."""
+        return {preset.id: preset.values for preset in self.declaration.presets}
+
+    def run(self, preset: str = "", **changes: float) -> Result:
+        """The result of one run; ModelError where a value is not allowed."""
+        return self.model.run(self.values(preset, **changes))
+
+    @cached_property
+    def modules(self) -> frozenset[str]:
+        """The modules of the standard library that the model imports."""
+        nodes = list(ast.walk(ast.parse(self.source)))
+        plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+        return frozenset(plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)})
+
+    @cached_property
+    def shown(self) -> dict[str, Parameter | Output]:
+        """Everything that is one number: parameters, and outputs that are no series."""
+        numbers = [output for output in self.declaration.outputs if output.kind == "number"]
+        return {entry.id: entry for entry in (*self.declaration.parameters, *numbers)}
+
+    def texts(self, result: Result, language: str) -> dict[str, str]:
+        """Each number of a result as text with its unit, by id."""
+        numbers = {**result["values"], **result["outputs"]}
+        return {name: self.text(entry, numbers[name], language) for name, entry in self.shown.items()}
+
+    def text(self, entry: Parameter | Output, value: float, language: str) -> str:
+        """One number with its unit, as the language writes it."""
+        pattern = contract_words(language)["units"][entry.unit]["pattern"]
+        return formatting.format_value(value, entry.unit, entry.digits, pattern=pattern)
+
+    def summary(self, result: Result, language: str) -> str:
+        """The sentence that says in words what the charts of a result show."""
+        return formatting.fill(self.words[language]["summary"][result["summary"]], self.texts(result, language))
+
+    def question_runs(self, item: Any) -> dict[str, Result]:
+        """The named runs of a quiz question."""
+        return {name: self.run(str(setting.get("preset", "")), **changes_of(setting)) for name, setting in item.runs.items()}
+
+    def right_option(self, item: Any) -> str:
+        """The id of the one option that the model says is right."""
+        runs = {name: Names(run) for name, run in self.question_runs(item).items()}
+        right = [option.id for option in item.options if evaluate(condition(option.holds), runs)]
+        if len(right) != 1:
+            file = str(self.folder / "questions.toml")
+            raise ContractError(file, f"quiz[{item.id}].options", "Exactly one option must hold in the model.", found=right)
+        return str(right[0])
+
+    def predicted_answer(self) -> str:
+        """The option of the prediction that the model shows in the reveal run."""
+        prediction = self.declaration.prediction
+        reveal = self.results[prediction.reveal]
+        names = {**reveal["values"], **reveal["outputs"], "start": Names(self.results[""])}
+        right = [option for option, text in prediction.answer.items() if evaluate(condition(text), names)]
+        if len(right) != 1:
+            file = str(self.folder / "explainer.toml")
+            raise ContractError(file, "prediction.answer", "Exactly one option must hold in the reveal run.", found=right)
+        return right[0]
+
+
+class Names:
+    """The numbers of a run as attributes, for expressions such as `high.output_factor`."""
+
+    def __init__(self, result: Result) -> None:
+        """Takes the values and the outputs of the run."""
+        self.__dict__.update({**result["values"], **result["outputs"]})
+
+
+def changes_of(setting: Mapping[str, Any]) -> dict[str, float]:
+    """The parameters of a named run, without the name of its preset."""
+    return {name: value for name, value in setting.items() if name != "preset"}
+
+
+def contract_words(language: str) -> dict[str, Any]:
+    """The words of units, levels and directions of error in one language."""
+    return _contract_words[language]
+
+
+_contract_words = {
+    language: reading.read_toml(Path(__file__).with_name(f"words.{language}.toml")) for language in LANGUAGES
+}
+
+
+def load_explainer(folder: Path) -> Explainer:
+    """The explainer in a folder; ContractError names the file and field that break the contract."""
+    declaration_file = str(folder / "explainer.toml")
+    declaration = reading.read(Declaration, reading.read_toml(folder / "explainer.toml"), file=declaration_file)
+    checking.check_declaration(declaration, file=declaration_file)
+    questions_file = folder / "questions.toml"
+    questions = reading.read(Questions, reading.read_toml(questions_file), file=str(questions_file))
+    checking.check_questions(questions, declaration, file=str(questions_file))
+    checks_file = folder / "checks.toml"
+    checks = reading.read(Checks, reading.read_toml(checks_file), file=str(checks_file))
+    words = {}
+    for language in LANGUAGES:
+        words_file = folder / f"words.{language}.toml"
+        words[language] = reading.read_toml(words_file)
+        checking.check_words(words[language], checking.needed_words(declaration, questions), file=str(words_file))
+    source = (folder / "model.py").read_text(encoding="utf-8")
+    return Explainer(folder, declaration, questions, checks, words, source)

@@ -1,0 +1,188 @@
+"""Loads a model's source and runs it: the same code in CPython and in the reader's browser.
+
+This is the only part of the project's Python that is inside the browser's memory snapshot, so it imports
+little and knows nothing of files or pages. Everything that crosses the border to JavaScript is JSON text.
+"""
+
+import ast
+import json
+import linecache
+import math
+import sys
+import traceback
+from types import CodeType, ModuleType
+from typing import Any
+
+Values = dict[str, float]
+Outputs = dict[str, Any]
+Declaration = dict[str, Any]
+
+
+class ModelError(ValueError):
+    """What a model, or the values given to it, did against the contract."""
+
+
+class Model:
+    """A model that is ready to run: its code, its declaration and its summary cases."""
+
+    def __init__(self, slug: str, source: str, declaration: Declaration) -> None:
+        """Runs the source once, which defines `Parameters`, `Result` and `run`."""
+        self.filename = f"{slug}/model.py"
+        self.parameters: list[Declaration] = declaration["parameters"]
+        self.outputs: list[Declaration] = declaration["outputs"]
+        self.sensitivity: str = declaration["sensitivity"]
+        self.cases = [(case["id"], condition(case.get("when") or "True")) for case in declaration["summary"]]
+        self.module = execute(source, self.filename)
+        missing = [name for name in ("Parameters", "Result", "run") if not hasattr(self.module, name)]
+        if missing:
+            raise ModelError(f"{self.filename} defines no {missing[0]}. A model needs Parameters, Result and run.")
+
+    def run(self, values: Values) -> Declaration:
+        """The result of one run: `values`, `outputs` by id, and the id of the `summary` case that holds.
+
+        Raises ModelError where a value is not allowed or an output is missing, of the wrong shape or not finite.
+        """
+        checked = check_values(self.parameters, values)
+        result = self.module.run(self.module.Parameters(**checked))
+        outputs = check_outputs(self.outputs, result)
+        return {"values": checked, "outputs": outputs, "summary": self.summary_case({**checked, **outputs})}
+
+    def summary_case(self, names: dict[str, Any]) -> str:
+        """The id of the first summary case whose condition is true."""
+        for case, code in self.cases:
+            if evaluate(code, names):
+                return case
+        raise ModelError("No summary case holds. The last case must have no condition.")
+
+
+def execute(source: str, filename: str) -> ModuleType:
+    """The module that a model's source defines; its lines are kept for tracebacks."""
+    module = ModuleType(filename.replace("/", ".").removesuffix(".py"))
+    module.__file__ = filename
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    sys.modules[module.__name__] = module  # dataclasses look their own module up
+    exec(compile(source, filename, "exec"), module.__dict__)
+    return module
+
+
+def check_values(parameters: list[Declaration], values: Values) -> Values:
+    """All parameters in declared order: those given, the rest at their start value."""
+    known = {parameter["id"] for parameter in parameters}
+    for name in values:
+        if name not in known:
+            raise ModelError(f"Unknown parameter {name!r}. Known are: {', '.join(sorted(known))}.")
+    return {
+        parameter["id"]: check_value(parameter, values.get(parameter["id"], parameter["default"]))
+        for parameter in parameters
+    }
+
+
+def check_value(parameter: Declaration, value: Any) -> float:
+    """The value as a number within the allowed range; a whole number where the parameter asks for one."""
+    name, low, high = parameter["id"], parameter["allowed"]["from"], parameter["allowed"]["to"]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ModelError(f"{name} is {value!r}, but must be a number from {low} to {high}.")
+    if not low <= value <= high:
+        raise ModelError(f"{name} is {value!r}, but must lie between {low} and {high}.")
+    if not parameter["whole"]:
+        return float(value)
+    if value != int(value):
+        raise ModelError(f"{name} is {value!r}, but must be a whole number from {low} to {high}.")
+    return int(value)
+
+
+def check_outputs(declared: list[Declaration], result: Any) -> Outputs:
+    """The declared outputs of a result, by id: finite numbers, and lists of them."""
+    outputs = {output["id"]: check_output(output, result) for output in declared}
+    for output in declared:
+        along = output.get("along")
+        if along and len(outputs[output["id"]]) != len(outputs[along]):
+            raise ModelError(f"Output {output['id']} and {along} must be equally long.")
+    return outputs
+
+
+def check_output(output: Declaration, result: Any) -> Any:
+    """One output, after its kind and its finiteness have been checked."""
+    name = output["id"]
+    if not hasattr(result, name):
+        raise ModelError(f"The result has no {name}, which the explainer declares as an output.")
+    value = getattr(result, name)
+    numbers = value if output["kind"] == "series" else [value]
+    if not isinstance(numbers, list | tuple):
+        raise ModelError(f"Output {name} must be a list of numbers, not {type(value).__name__}.")
+    for number in numbers:
+        if not isinstance(number, int | float) or not math.isfinite(number):
+            raise ModelError(f"Output {name} contains {number!r}, which is not a finite number.")
+    return value
+
+
+ALLOWED_CALLS = {"abs": abs, "min": min, "max": max, "sum": sum, "len": len, "round": round, "log": math.log, "exp": math.exp}
+ALLOWED_NODES = (
+    ast.Expression, ast.BoolOp, ast.BinOp, ast.UnaryOp, ast.Compare, ast.Call, ast.Name, ast.Load, ast.Constant,
+    ast.Attribute, ast.Subscript, ast.Slice, ast.IfExp, ast.boolop, ast.operator, ast.unaryop, ast.cmpop,
+)  # fmt: skip
+
+
+def condition(text: str) -> CodeType:
+    """The compiled form of an expression that may only compare and calculate."""
+    tree = ast.parse(text, mode="eval")
+    for node in ast.walk(tree):
+        if not isinstance(node, ALLOWED_NODES):
+            raise ModelError(f"The expression {text!r} may not contain {type(node).__name__}.")
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
+            raise ModelError(f"The expression {text!r} may not use {node.attr}.")
+    return compile(tree, "<expression>", "eval")
+
+
+def evaluate(code: CodeType, names: dict[str, Any]) -> Any:
+    """The value of a compiled expression, given what the names in it stand for."""
+    return eval(code, {"__builtins__": {}, **ALLOWED_CALLS}, names)
+
+
+def effects(model: Model, values: Values, output: str) -> list[dict[str, Any]]:
+    """How far one number moves when each parameter alone goes from end to end of its slider."""
+    return [
+        {
+            "parameter": parameter["id"],
+            "low": number_at(model, values, output, {parameter["id"]: parameter["slider"]["from"]}),
+            "high": number_at(model, values, output, {parameter["id"]: parameter["slider"]["to"]}),
+        }
+        for parameter in model.parameters
+    ]
+
+
+def number_at(model: Model, values: Values, output: str, change: Values) -> float | None:
+    """The output after a change of one value, or None where the model refuses the state."""
+    try:
+        return float(model.run({**values, **change})["outputs"][output])
+    except ValueError:
+        return None
+
+
+# What the browser's worker calls. One model for each explainer on the page, by slug.
+
+loaded: dict[str, Model] = {}
+
+
+def load(slug: str, source: str, declaration_json: str) -> None:
+    """Makes a model ready to run; the one before it stays when the source fails."""
+    loaded[slug] = Model(slug, source, json.loads(declaration_json))
+
+
+def run(slug: str, values_json: str) -> str:
+    """The result of one run, as JSON."""
+    return json.dumps(loaded[slug].run(json.loads(values_json)), allow_nan=False)
+
+
+def sensitivity(slug: str, values_json: str) -> str:
+    """How much each parameter moves the number that the explainer chose for this, as JSON."""
+    model = loaded[slug]
+    return json.dumps({"of": model.sensitivity, "effects": effects(model, json.loads(values_json), model.sensitivity)})
+
+
+def explain(error: BaseException) -> str:
+    """What went wrong in a reader's code, as JSON: kind, message, line and the lines of the code itself."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith("/model.py")]
+    line = error.lineno if isinstance(error, SyntaxError) else frames[-1].lineno if frames else None
+    own = "".join(traceback.format_list(frames)) + "".join(traceback.format_exception_only(error))
+    return json.dumps({"kind": type(error).__name__, "message": str(error), "line": line, "traceback": own})

@@ -1,0 +1,47 @@
+// Draws a declared chart of a result: the same module at build time and in the page. One file for each kind.
+
+import type { Chart, Result } from "./contract";
+import type { Context, Draw } from "./charts/context";
+import { drawLines } from "./charts/lines";
+import { drawStack } from "./charts/stack";
+
+export type { Context } from "./charts/context";
+
+const KINDS: Record<Chart["kind"], Draw> = { lines: drawLines, stack: drawStack };
+
+/** The chart as an SVG element; the sentence beside it says the same in words. */
+export function draw(chart: Chart, result: Result, context: Context): SVGSVGElement {
+  const svg = KINDS[chart.kind](chart, result, context);
+  svg.querySelector("style")?.remove(); // the site's style sheet has the rules; a strict content policy forbids these
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", context.words.charts[chart.id]?.title ?? chart.id);
+  return svg;
+}
+
+/** The drawing as a file of its own, with the colors that it has on the page. */
+export function standalone(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const style = getComputedStyle(svg);
+  const text = new XMLSerializer().serializeToString(copy);
+  const font = style.fontFamily.replace(/"/g, "'");
+  return text
+    .replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim() || "black")
+    .replace("<svg ", `<svg font-family="${font}" fill="${style.getPropertyValue("--chart-text").trim()}" `);
+}
+
+/** The drawing as a picture, so many times as large. */
+export async function toPng(svg: SVGSVGElement, scale: number): Promise<Blob> {
+  const picture = new Image();
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(svg))}`;
+  await picture.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = svg.viewBox.baseVal.width * scale;
+  canvas.height = svg.viewBox.baseVal.height * scale;
+  const pen = canvas.getContext("2d") as CanvasRenderingContext2D;
+  pen.fillStyle = getComputedStyle(svg).getPropertyValue("--chart-background").trim();
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("The picture could not be made."))), "image/png"),
+  );
+}

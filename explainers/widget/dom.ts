@@ -1,0 +1,59 @@
+// Small steps on the page's nodes. Nothing here, or anywhere in the widget, makes HTML from text.
+
+/** The first descendant that fits; the markup comes from our own template, so a missing one is a mistake of ours. */
+export function find<T extends Element = HTMLElement>(root: ParentNode, selector: string): T {
+  const found = root.querySelector<T>(selector);
+  if (!found) throw new Error(`The widget's markup has no ${selector}.`);
+  return found;
+}
+
+/** All descendants that fit. */
+export function findAll<T extends Element = HTMLElement>(root: ParentNode, selector: string): T[] {
+  return [...root.querySelectorAll<T>(selector)];
+}
+
+/** A new element with attributes and content; a text becomes a text node. */
+export function make<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string> = {},
+  ...content: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
+  element.append(...content);
+  return element;
+}
+
+/** Changes a text only where it differs, so that nothing is laid out or read aloud twice. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Changes an attribute only where it differs; null removes it. */
+export function setAttribute(element: Element, name: string, value: string | null): void {
+  if (element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** Runs an action in the next frame, once, however often it was asked for. */
+export function oncePerFrame(action: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      action();
+    });
+  };
+}
+
+/** Runs an action when it has not been asked for again for so many milliseconds. */
+export function afterPause(action: () => void, milliseconds: number): () => void {
+  let timer = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(action, milliseconds);
+  };
+}

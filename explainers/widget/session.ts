@@ -1,0 +1,160 @@
+// One explainer's runs: which settings are wanted, what answers them, and in which state the widget is.
+//
+// Settings that the build has already run are answered at once. Others wait for the runtime; only the latest count.
+
+import type { Explainer, Result, Sensitivity, Values } from "./contract";
+import { type Failure, Runtime } from "./runtime";
+import { sameValues } from "./values";
+
+export type State = "static" | "loading" | "ready" | "running" | "error";
+
+export interface Listener {
+  stateChanged(state: State): void;
+  resultArrived(result: Result): void;
+  failed(failure: Failure): void;
+}
+
+export class Session {
+  state: State = "static";
+  edited = false;
+  private source: string;
+  private wanted: Values | null = null;
+  private turn = 0;
+  private started: Promise<void> | null = null;
+  private lastFailure = "";
+  private closed = false;
+
+  constructor(
+    private readonly explainer: Explainer,
+    private readonly listener: Listener,
+    private readonly runtime = Runtime.shared(),
+  ) {
+    this.source = explainer.model;
+  }
+
+  /** Boots the runtime and loads the model; harmless when asked again. */
+  start(): Promise<void> {
+    this.started ??= this.boot().catch((failure: unknown) => {
+      this.started = null;
+      this.fail(asFailure(failure));
+    });
+    return this.started;
+  }
+
+  /** Wants the result of these settings. A lost worker is replaced on the way; a failed download waits for the reader. */
+  show(values: Values): void {
+    this.wanted = values;
+    const turn = ++this.turn;
+    const known = this.edited ? undefined : this.known(values);
+    if (known) {
+      this.wanted = null;
+      if (this.state === "running" || (this.state === "error" && this.started)) this.become("ready");
+      this.listener.resultArrived(known);
+    } else if (this.state === "ready" || this.state === "running" || (this.state === "error" && this.started)) {
+      void this.run(values, turn);
+    } else if (this.state === "error" && this.lastFailure === "worker") {
+      void this.start();
+    }
+  }
+
+  /** Takes a reader's version of the model; throws a Failure and keeps the one before where it does not load. */
+  async replace(source: string, values: Values): Promise<void> {
+    await this.start();
+    const turn = ++this.turn;
+    this.become("running");
+    try {
+      await this.runtime.load(this.explainer.slug, source, this.explainer);
+      const result = await this.runtime.run(this.explainer.slug, values);
+      this.source = source;
+      this.edited = source !== this.explainer.model;
+      if (result && turn === this.turn) this.listener.resultArrived(result);
+    } catch (failure) {
+      const problem = asFailure(failure);
+      if (problem.kind === "model") await this.runtime.load(this.explainer.slug, this.source, this.explainer);
+      throw problem;
+    } finally {
+      if (turn === this.turn) this.become("ready");
+    }
+  }
+
+  /** Ends whatever runs and goes back to the original model; what the original could not finish is not tried again. */
+  async stop(values: Values): Promise<void> {
+    this.turn++;
+    this.wanted = this.edited ? values : null;
+    this.source = this.explainer.model;
+    this.edited = false;
+    this.runtime.stop();
+    this.started = null;
+    await this.start();
+  }
+
+  /** Goes back to the original model. */
+  async restore(values: Values): Promise<void> {
+    this.source = this.explainer.model;
+    this.edited = false;
+    if (this.started) await this.runtime.load(this.explainer.slug, this.source, this.explainer).catch(ignore);
+    this.show(values);
+  }
+
+  /** How much each parameter matters; null while the runtime is not there. */
+  async sensitivity(values: Values): Promise<Sensitivity | null> {
+    if (this.state !== "ready" && this.state !== "running") return null;
+    return this.runtime.sensitivity(this.explainer.slug, values).catch(() => null);
+  }
+
+  /** Ends the session; what still arrives is dropped. */
+  close(): void {
+    this.closed = true;
+    this.turn++;
+  }
+
+  /** A result that the build has made. */
+  known(values: Values): Result | undefined {
+    return Object.values(this.explainer.results).find((result) => sameValues(this.explainer, result.values, values));
+  }
+
+  private async boot(): Promise<void> {
+    this.become("loading");
+    await this.runtime.start();
+    await this.runtime.load(this.explainer.slug, this.source, this.explainer);
+    this.become("ready");
+    if (this.wanted) void this.run(this.wanted, ++this.turn);
+  }
+
+  private async run(values: Values, turn: number): Promise<void> {
+    this.become("running");
+    try {
+      const result = await this.runtime.run(this.explainer.slug, values);
+      if (turn !== this.turn || !result) return;
+      this.wanted = null;
+      this.become("ready");
+      this.listener.resultArrived(result);
+    } catch (failure) {
+      if (turn !== this.turn) return;
+      const problem = asFailure(failure);
+      if (problem.kind !== "model") this.started = null;
+      this.fail(problem);
+    }
+  }
+
+  private fail(failure: Failure): void {
+    if (this.closed) return;
+    this.lastFailure = failure.kind;
+    this.become("error");
+    this.listener.failed(failure);
+  }
+
+  private become(state: State): void {
+    if (this.closed || this.state === state) return;
+    this.state = state;
+    this.listener.stateChanged(state);
+  }
+}
+
+function ignore(): void {}
+
+/** Whatever was thrown, as a Failure. */
+export function asFailure(thrown: unknown): Failure {
+  if (typeof thrown === "object" && thrown !== null && "kind" in thrown) return thrown as Failure;
+  return { kind: "worker", message: String(thrown) };
+}

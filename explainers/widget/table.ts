@@ -1,0 +1,108 @@
+// The numbers behind the chart that is shown, as a table and as a file.
+
+import type { Chart, Explainer, Output, Result } from "./contract";
+import { find, make, setAttribute, setText } from "./dom";
+import { fill, shownNumber } from "./format";
+import { unitOf } from "./values";
+
+interface Column {
+  heading: string;
+  unit: string;
+  cells: string[];
+}
+
+export class Table {
+  private readonly table: HTMLTableElement;
+  private readonly scroll: HTMLElement;
+
+  constructor(
+    root: HTMLElement,
+    private readonly explainer: Explainer,
+  ) {
+    this.table = find<HTMLTableElement>(root, ".econ-table");
+    this.scroll = find(root, ".econ-scroll");
+  }
+
+  /** Writes the table; nodes that are there are used again. */
+  show(chart: Chart, result: Result, pinned: Result | null): void {
+    const columns = this.columns(chart, result, pinned);
+    const pattern = this.explainer.interface.table?.caption ?? "{chart}";
+    const caption = fill(pattern, { chart: this.explainer.words.charts[chart.id]?.title ?? chart.id });
+    setText(find(this.table, "caption"), caption);
+    setAttribute(this.scroll, "aria-label", caption);
+    this.writeHead(columns);
+    this.writeBody(columns);
+  }
+
+  private columns(chart: Chart, result: Result, pinned: Result | null): Column[] {
+    const shown = outputsOf(this.explainer, chart);
+    const columns = shown.map((output) => this.column(output, result));
+    const rows = pinned ? matchingRows(chart, result, pinned) : null;
+    if (!pinned || !rows) return columns;
+    const pattern = this.explainer.interface.table?.pinned ?? "{label}";
+    const besides = shown.slice(1).map((output) => {
+      const column = this.column(output, pinned);
+      return { ...column, heading: fill(pattern, { label: column.heading }), cells: rows.map((row) => column.cells[row] ?? "") };
+    });
+    return [...columns, ...besides];
+  }
+
+  private column(output: Output, result: Result): Column {
+    const unit = unitOf(this.explainer, output);
+    const values = result.outputs[output.id] as number[];
+    return {
+      heading: this.explainer.words.outputs[output.id]?.label ?? output.id,
+      unit: unit.axis,
+      cells: values.map((value) => shownNumber(value, unit, output.digits)),
+    };
+  }
+
+  private writeHead(columns: Column[]): void {
+    const row = find(this.table, "thead tr");
+    row.replaceChildren(
+      ...columns.map((column) => {
+        const unit = column.unit ? [" ", make("small", {}, column.unit)] : [];
+        return make("th", { scope: "col" }, column.heading, ...unit);
+      }),
+    );
+  }
+
+  private writeBody(columns: Column[]): void {
+    const body = find<HTMLTableSectionElement>(this.table, "tbody");
+    const rows = columns[0]?.cells.length ?? 0;
+    if (body.rows[0]?.cells.length !== columns.length) body.replaceChildren();
+    while (body.rows.length > rows) body.deleteRow(-1);
+    while (body.rows.length < rows) body.append(emptyRow(columns.length));
+    for (let index = 0; index < rows; index++) {
+      const cells = (body.rows[index] as HTMLTableRowElement).cells;
+      columns.forEach((column, position) => setText(cells[position] as HTMLElement, column.cells[index] ?? ""));
+    }
+  }
+}
+
+/** The outputs that a chart draws, its horizontal axis first. */
+function outputsOf(explainer: Explainer, chart: Chart): Output[] {
+  const ids = [...new Set([chart.x, ...chart.y, chart.total])];
+  return ids.flatMap((id) => explainer.outputs.filter((output) => output.id === id));
+}
+
+/** For each row of a run the row of the pinned run at the same place; null where the two share no places. */
+function matchingRows(chart: Chart, result: Result, pinned: Result): number[] | null {
+  const places = new Map((pinned.outputs[chart.x] as number[]).map((place, row) => [place, row]));
+  const rows = (result.outputs[chart.x] as number[]).map((place) => places.get(place) ?? -1);
+  return rows.filter((row) => row >= 0).length > 1 ? rows : null;
+}
+
+function emptyRow(columns: number): HTMLTableRowElement {
+  const cells = Array.from({ length: columns - 1 }, () => make("td"));
+  return make("tr", {}, make("th", { scope: "row" }), ...cells);
+}
+
+/** The series of a chart at full precision, a row for each point, as the command line writes them. */
+export function csv(explainer: Explainer, chart: Chart, result: Result): string {
+  const along = explainer.outputs.find((output) => output.id === chart.x)?.along;
+  const names = explainer.outputs.filter((output) => output.kind === "series" && output.along === along).map(({ id }) => id);
+  const columns = names.map((name) => result.outputs[name] as number[]);
+  const rows = (columns[0] ?? []).map((_, index) => columns.map((column) => column[index]).join(","));
+  return `${[names.join(","), ...rows].join("\n")}\n`;
+}
