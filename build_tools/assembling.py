@@ -27,7 +27,7 @@ def assemble(docs: Path, explainers: Path = EXPLAINERS, build: Path = BUILD) -> 
     """Runtime, widget and pages, made anew only where something changed."""
     modules = sorted({name for folder in find_folders(explainers) for name in load_explainer(folder).modules})
     runtime_files = runtime.build(build / "runtime", modules=modules)
-    widget_files = widget.build(build / "widget", runtime_folder=runtime_files.folder_name)
+    widget_files = widget.build(build / "widget", runtime=runtime_files)
     pages = build / "pages"
     written = staging.stage(docs, explainers, pages)
     place = f"assets/widget/{widget_files.folder_name}"

@@ -180,9 +180,20 @@ def sensitivity(slug: str, values_json: str) -> str:
     return json.dumps({"of": model.sensitivity, "effects": effects(model, json.loads(values_json), model.sensitivity)})
 
 
-def explain(error: BaseException) -> str:
-    """What went wrong in a reader's code, as JSON: kind, message, line and the lines of the code itself."""
+FUNCTIONS = {"load": load, "run": run, "sensitivity": sensitivity}
+
+
+def attempt(name: str, arguments_json: str) -> str:
+    """What one of these functions gives back, or what went wrong in it, as JSON: `result` or `failure`."""
+    try:
+        return f'{{"result": {FUNCTIONS[name](*json.loads(arguments_json)) or "null"}}}'
+    except Exception as error:
+        return json.dumps({"failure": explain(error)})
+
+
+def explain(error: BaseException) -> dict[str, Any]:
+    """What went wrong in a reader's code: type, message, line, and the traceback through the lines of the code itself."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith("/model.py")]
     line = error.lineno if isinstance(error, SyntaxError) else frames[-1].lineno if frames else None
     own = "".join(traceback.format_list(frames)) + "".join(traceback.format_exception_only(error))
-    return json.dumps({"kind": type(error).__name__, "message": str(error), "line": line, "traceback": own})
+    return {"type": type(error).__name__, "message": str(error), "line": line, "traceback": own}

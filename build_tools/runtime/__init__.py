@@ -1,0 +1,5 @@
+"""Makes Python ready for the browser: Pyodide from npm, a memory snapshot, and the standard library as a fallback."""
+
+from build_tools.runtime.building import RuntimeFiles, build
+
+__all__ = ["RuntimeFiles", "build"]

@@ -1,0 +1,152 @@
+// Python on the page's side: one worker for all explainers, started when it is first wanted and replaced when it is lost.
+
+import type { Answer, Call, Failure } from "./calls";
+import type { Explainer, Result, Sensitivity, Values } from "./contract";
+
+export type { Failure } from "./calls";
+
+/** Put in by build_tools/widget: the runtime's folder and what its files weigh. */
+declare const RUNTIME: { folder: string; sizes: Record<string, Record<string, number>> };
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(failure: Failure): void;
+}
+
+interface Model {
+  source: string;
+  explainer: Explainer;
+}
+
+type Listener = (loaded: number, total: number) => void;
+
+export class Runtime {
+  private static one: Runtime | null = null;
+
+  private worker: Worker | null = null;
+  private lastId = 0;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly listeners = new Set<Listener>();
+  private readonly models = new Map<string, Model>();
+  private readonly loaded = new Map<string, Model>();
+  private readonly busy = new Set<string>();
+  private readonly newest = new Map<string, { values: Values; resolve(go: boolean): void }>();
+
+  /** The one that all explainers of the page use. */
+  static shared(): Runtime {
+    Runtime.one ??= new Runtime();
+    return Runtime.one;
+  }
+
+  /** The bytes that have to come before the first run, as a good host sends them. */
+  get size(): number {
+    return Object.values(RUNTIME.sizes).reduce((total, size) => total + (size.br ?? 0), 0);
+  }
+
+  /** Calls the listener whenever bytes have come; what it gives back ends that. */
+  onProgress(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Waits until Python is there; throws a Failure. */
+  async start(): Promise<void> {
+    await this.call("start");
+  }
+
+  /** Makes a model the one that answers for its explainer; throws a Failure and keeps the one before. */
+  async load(slug: string, source: string, explainer: Explainer): Promise<void> {
+    const model = { source, explainer };
+    await this.send(slug, model);
+    this.models.set(slug, model);
+  }
+
+  /** The result of these settings; null where newer ones came while others were being worked on. Throws a Failure. */
+  async run(slug: string, values: Values): Promise<Result | null> {
+    if (this.busy.has(slug) && !(await this.isNewest(slug, values))) return null;
+    this.busy.add(slug);
+    try {
+      await this.ensureLoaded(slug);
+      return (await this.call("run", slug, JSON.stringify(values))) as Result;
+    } finally {
+      this.busy.delete(slug);
+      const next = this.newest.get(slug);
+      this.newest.delete(slug);
+      next?.resolve(true);
+    }
+  }
+
+  /** How much each parameter matters; throws a Failure. */
+  async sensitivity(slug: string, values: Values): Promise<Sensitivity> {
+    await this.ensureLoaded(slug);
+    return (await this.call("sensitivity", slug, JSON.stringify(values))) as Sensitivity;
+  }
+
+  /** Ends whatever runs; the next call starts a new worker. */
+  stop(): void {
+    this.lose({ kind: "stopped" });
+  }
+
+  /** Waits for the run in flight; false where newer settings come before it ends. */
+  private isNewest(slug: string, values: Values): Promise<boolean> {
+    this.newest.get(slug)?.resolve(false);
+    return new Promise((resolve) => this.newest.set(slug, { values, resolve }));
+  }
+
+  /** A new worker knows no models; what answered before is sent again. */
+  private async ensureLoaded(slug: string): Promise<void> {
+    const model = this.models.get(slug);
+    if (model && this.loaded.get(slug) !== model) await this.send(slug, model);
+  }
+
+  private async send(slug: string, model: Model): Promise<void> {
+    const { parameters, outputs, sensitivity, summary } = model.explainer;
+    await this.call("load", slug, model.source, JSON.stringify({ parameters, outputs, sensitivity, summary }));
+    this.loaded.set(slug, model);
+  }
+
+  private call(name: Call["name"], ...values: string[]): Promise<unknown> {
+    const id = ++this.lastId;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      try {
+        this.worker ??= this.begin();
+        this.worker.postMessage({ id, name, arguments: values } satisfies Call);
+      } catch (error) {
+        this.lose({ kind: "worker", message: String(error) });
+      }
+    });
+  }
+
+  private begin(): Worker {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => worker === this.worker && this.hear(data));
+    const lost = (event: Event) => {
+      event.preventDefault();
+      if (worker === this.worker) this.lose({ kind: "worker", message: (event as ErrorEvent).message || event.type });
+    };
+    worker.addEventListener("error", lost);
+    worker.addEventListener("messageerror", lost);
+    return worker;
+  }
+
+  private hear({ id, result, failure, progress }: Answer): void {
+    if (progress) for (const listener of this.listeners) listener(...progress);
+    if (id === undefined) return;
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (failure?.kind === "download") this.lose(failure, waiting);
+    else if (failure) waiting?.reject(failure);
+    else waiting?.resolve(result);
+  }
+
+  /** Gives the worker up, and tells everybody who waits for it. */
+  private lose(failure: Failure, first?: Waiting): void {
+    this.worker?.terminate();
+    this.worker = null;
+    this.loaded.clear();
+    const waiting = [...(first ? [first] : []), ...this.waiting.values()];
+    this.waiting.clear();
+    for (const { reject } of waiting) reject(failure);
+  }
+}

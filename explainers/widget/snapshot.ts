@@ -1,0 +1,108 @@
+// The memory of a Python that has already started, made small for the way to the reader.
+//
+// Much of that memory is zero, and much of the rest stands in the WebAssembly file as well, which puts it into memory
+// when it is instantiated. What remains are runs of bytes in the packed file. Layout, in 32-bit words: magic, length of
+// the memory, length of the part that is taken from the fresh memory, sum over what is taken, length of Pyodide's own
+// preface, number of runs; then start and length of each run; then, in bytes, the preface and the runs.
+
+const MAGIC = 0x4650_514e;
+const HEADER = 6;
+const BLOCK = 64; // bytes; runs start and end at multiples of it
+
+export class SnapshotError extends Error {}
+
+export interface Packed {
+  length: number;
+  shared: number;
+  sum: number;
+  runs: Uint32Array;
+  preface: Uint8Array;
+  bytes: Uint8Array;
+}
+
+/** The parts of a packed snapshot; SnapshotError where it is damaged or cut off. */
+export function read(file: Uint8Array): Packed {
+  const words = new Uint32Array(file.buffer, file.byteOffset, Math.floor(file.byteLength / 4));
+  const [magic, length = 0, shared = 0, sum = 0, prefaceLength = 0, count = 0] = words;
+  if (magic !== MAGIC) throw new SnapshotError("This is no snapshot.");
+  const runs = words.subarray(HEADER, HEADER + 2 * count);
+  const bytes = file.subarray(4 * (HEADER + 2 * count) + prefaceLength);
+  let total = 0;
+  eachRun(runs, (_, size) => (total += size));
+  if (runs.length !== 2 * count || bytes.length !== total) throw new SnapshotError("The snapshot is cut off.");
+  const preface = file.subarray(4 * (HEADER + 2 * count), 4 * (HEADER + 2 * count) + prefaceLength);
+  return { length, shared, sum, runs, preface, bytes };
+}
+
+/** An empty place for the snapshot in the form that Pyodide takes. */
+export function place({ preface, length }: Packed): Uint8Array {
+  return new Uint8Array(preface.length + length);
+}
+
+/** Fills that place; `fresh` is the memory of an instance that has not started yet. */
+export function restore(packed: Packed, fresh: Uint8Array, whole: Uint8Array): void {
+  if (sumOfShared(packed.runs, fresh.subarray(0, packed.shared)) !== packed.sum) {
+    throw new SnapshotError("The snapshot belongs to another WebAssembly file.");
+  }
+  const offset = packed.preface.length;
+  whole.set(packed.preface);
+  whole.set(fresh.subarray(0, packed.shared), offset);
+  let from = 0;
+  eachRun(packed.runs, (start, size) => {
+    whole.set(packed.bytes.subarray(from, from + size), offset + start);
+    from += size;
+  });
+}
+
+/** Packs a snapshot of Pyodide; the opposite of `restore`. */
+export function pack(whole: Uint8Array, fresh: Uint8Array): Uint8Array {
+  const prefaceLength = new Uint32Array(whole.buffer, whole.byteOffset, 2)[1] as number;
+  const memory = whole.subarray(prefaceLength);
+  const shared = BLOCK * Math.ceil((fresh.findLastIndex((byte) => byte !== 0) + 1) / BLOCK);
+  const runs = differences(memory, fresh, shared);
+  const parts = [whole.subarray(0, prefaceLength)];
+  eachRun(runs, (start, size) => parts.push(memory.subarray(start, start + size)));
+  const sum = sumOfShared(runs, fresh.subarray(0, shared));
+  const words = Uint32Array.from([MAGIC, memory.length, shared, sum, prefaceLength, runs.length / 2, ...runs]);
+  const file = new Uint8Array(words.byteLength + parts.reduce((total, part) => total + part.length, 0));
+  let to = 0;
+  for (const part of [new Uint8Array(words.buffer), ...parts]) {
+    file.set(part, to);
+    to += part.length;
+  }
+  return file;
+}
+
+/** Start and length of each run of blocks that a reader cannot know. */
+function differences(memory: Uint8Array, fresh: Uint8Array, shared: number): Uint32Array {
+  const runs: number[] = [];
+  let end = -1;
+  for (let start = 0; start < memory.length; start += BLOCK) {
+    const block = memory.subarray(start, start + BLOCK);
+    if (block.every((byte, index) => byte === (start < shared ? fresh[start + index] : 0))) continue;
+    if (start === end) (runs[runs.length - 1] as number) += BLOCK;
+    else runs.push(start, BLOCK);
+    end = start + BLOCK;
+  }
+  return Uint32Array.from(runs);
+}
+
+/** A sum over the words that are taken from the fresh memory, so that a memory of another make is noticed. */
+function sumOfShared(runs: Uint32Array, fresh: Uint8Array): number {
+  const words = new Uint32Array(fresh.buffer, fresh.byteOffset, fresh.length / 4);
+  let sum = 0;
+  let index = 0;
+  const addUntil = (end: number) => {
+    for (; index < Math.min(end, words.length); index += 1) sum = (Math.imul(sum, 31) + (words[index] as number)) >>> 0;
+  };
+  eachRun(runs, (start, size) => {
+    addUntil(start / 4);
+    index = (start + size) / 4;
+  });
+  addUntil(words.length);
+  return sum;
+}
+
+function eachRun(runs: Uint32Array, use: (start: number, size: number) => void): void {
+  for (let index = 0; index < runs.length; index += 2) use(runs[index] as number, runs[index + 1] as number);
+}
