@@ -32,7 +32,9 @@ def assemble(docs: Path, explainers: Path = EXPLAINERS, build: Path = BUILD) -> 
     written = staging.stage(docs, explainers, pages)
     place = f"assets/widget/{widget_files.folder_name}"
     assets = {place: widget_files.folder, f"assets/runtime/{runtime_files.folder_name}": runtime_files.folder}
-    return Assembly(pages, staging.navigation(written), assets, f"{place}/{widget_files.script}", f"{place}/{widget_files.style}")
+    return Assembly(
+        pages, staging.navigation(written), assets, f"{place}/{widget_files.script}", f"{place}/{widget_files.style}"
+    )
 
 
 def copy_assets(assembly: Assembly, site: Path) -> None:

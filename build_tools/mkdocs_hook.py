@@ -32,6 +32,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Any) -> None:
     config.theme["features"].append(INSTANT)
 
 
+def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    """Marks links to translations so that the theme does not look for a site map beside each of them."""
+    return output.replace('<link rel="alternate" ', '<link rel="alternate translation" ')
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Adds runtime and widget to the site, and leaves the features as the next language expects them."""
     config.theme["features"].remove(INSTANT)

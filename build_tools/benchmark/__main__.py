@@ -57,7 +57,9 @@ def print_report(report: dict[str, Any], path: Path) -> None:
         print(f"{name:32}{cells[0] + ' ms':>18}{cells[1] + ' ms':>18}{cells[2]:>20}")
     print(f"\n{'slider input to painted frame':32}{'median':>12}{'p95':>12}{'median ÷4':>12}{'p95 ÷4':>12}")
     for slug, speeds in report["slider step"].items():
-        cells = [f"{speeds[speed][key]:.1f} ms" for speed in ("full speed", "4 times slower") for key in ("median", "p95")]
+        cells = [
+            f"{speeds[speed][key]:.1f} ms" for speed in ("full speed", "4 times slower") for key in ("median", "p95")
+        ]
         print(f"{slug:32}" + "".join(f"{cell:>12}" for cell in cells))
     print(f"\nWritten to {path.relative_to(REPOSITORY)}")
 

@@ -24,13 +24,17 @@ class Reference:
 
 def load_references(docs: Path) -> dict[str, Reference]:
     """All references by key; ContractError where two files define one key differently."""
-    files = [path for path in (docs / "references.toml", *sorted((docs / "references").glob("*.toml"))) if path.exists()]
+    files = [
+        path for path in (docs / "references.toml", *sorted((docs / "references").glob("*.toml"))) if path.exists()
+    ]
     references: dict[str, Reference] = {}
     for file in files:
         for key, entry in read_toml(file).items():
             reference = make_reference(key, entry, file=file)
             if references.get(key, reference) != reference:
-                raise ContractError(str(file), key, "This reference is defined twice, differently.", try_this="keep one of the two")
+                raise ContractError(
+                    str(file), key, "This reference is defined twice, differently.", try_this="keep one of the two"
+                )
             references[key] = reference
     return references
 
@@ -39,11 +43,20 @@ def make_reference(key: str, entry: dict[str, object], *, file: Path) -> Referen
     """One entry of a bibliography file, with its required fields checked."""
     for name in ("authors", "year", "title"):
         if not entry.get(name):
-            raise ContractError(str(file), f"{key}.{name}", "A reference needs authors, year and title.", try_this=f'{name} = "…"')
+            raise ContractError(
+                str(file), f"{key}.{name}", "A reference needs authors, year and title.", try_this=f'{name} = "…"'
+            )
     text = {name: str(value) for name, value in entry.items()}
     short = text.get("short") or short_authors(text["authors"])
     return Reference(
-        key, text["authors"], text["year"], text["title"], text.get("in", ""), text.get("url", ""), short, text.get("note", "")
+        key,
+        text["authors"],
+        text["year"],
+        text["title"],
+        text.get("in", ""),
+        text.get("url", ""),
+        short,
+        text.get("note", ""),
     )
 
 

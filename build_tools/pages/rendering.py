@@ -113,7 +113,9 @@ class View:
             own = {name: formatting.fill(text, texts) for name, text in words["options"][option.id].items()}
             if option.id != right and "belief" not in own:
                 file = str(self.explainer.folder / f"words.{self.language}.toml")
-                raise ContractError(file, f"quiz.{item.id}.options.{option.id}.belief", "A wrong option names the belief it comes from.")
+                raise ContractError(
+                    file, f"quiz.{item.id}.options.{option.id}.belief", "A wrong option names the belief it comes from."
+                )
             options.append({"id": option.id, "belief": "", **own, "correct": option.id == right})
         return {"id": item.id, "question": formatting.fill(words["question"], texts), "options": options}
 
@@ -171,7 +173,12 @@ class View:
         """The headline numbers."""
         texts = self.explainer.texts(result, self.language)
         return [
-            {"id": output.id, "label": self.words["outputs"][output.id]["label"], "value": result["outputs"][output.id], "text": texts[output.id]}
+            {
+                "id": output.id,
+                "label": self.words["outputs"][output.id]["label"],
+                "value": result["outputs"][output.id],
+                "text": texts[output.id],
+            }
             for output in self.explainer.declaration.outputs
             if output.headline
         ]
@@ -181,7 +188,10 @@ class View:
         outputs = {output.id: output for output in self.explainer.declaration.outputs}
         chart = next(chart for chart in self.explainer.declaration.charts if chart.id == chart_id)
         shown = [outputs[name] for name in dict.fromkeys([chart.x, *chart.y, *filter(None, [chart.total])])]
-        columns = [{"id": o.id, "label": self.words["outputs"][o.id]["label"], "unit": units(self.language)[o.unit]["axis"]} for o in shown]
+        columns = [
+            {"id": o.id, "label": self.words["outputs"][o.id]["label"], "unit": units(self.language)[o.unit]["axis"]}
+            for o in shown
+        ]
         cells = [[formatting.shown_number(value, o.unit, o.digits) for value in result["outputs"][o.id]] for o in shown]
         return {"columns": columns, "rows": [list(row) for row in zip(*cells, strict=True)][::every]}
 
@@ -198,7 +208,10 @@ class View:
     def table(self, chart_id: str, preset: str = "", every: int = 1) -> str:
         """The numbers behind a chart in one situation, every so many rows."""
         data = self.table_data(chart_id, self.explainer.results[self.known(preset)], every=every)
-        head = "".join(f"<th scope='col'>{html.escape(column['label'])} <small>{html.escape(column['unit'])}</small></th>" for column in data["columns"])
+        head = "".join(
+            f"<th scope='col'>{html.escape(column['label'])} <small>{html.escape(column['unit'])}</small></th>"
+            for column in data["columns"]
+        )
         body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in data["rows"])
         return wrap(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
 
@@ -206,7 +219,9 @@ class View:
         """One number of a situation, with its unit; ContractError for an unknown name."""
         texts = self.explainer.texts(self.explainer.results[self.known(preset)], self.language)
         if name not in texts:
-            raise ContractError(self.explainer.slug, f"value({name!r})", "The model has no such number.", try_this=", ".join(texts))
+            raise ContractError(
+                self.explainer.slug, f"value({name!r})", "The model has no such number.", try_this=", ".join(texts)
+            )
         return texts[name]
 
     def known(self, preset: str) -> str:

@@ -42,7 +42,10 @@ class Site:
 
 def stage(docs: Path, explainers: Path, output: Path) -> list[Path]:
     """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed."""
-    loaded = sorted((load_explainer(folder) for folder in find_folders(explainers)), key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.slug))
+    loaded = sorted(
+        (load_explainer(folder) for folder in find_folders(explainers)),
+        key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.slug),
+    )
     references = load_references(docs)
     figures = draw_all(tuple(loaded))
     pages: dict[Path, str | bytes] = {}
@@ -59,7 +62,9 @@ def stage_language(site: Site) -> dict[Path, str | bytes]:
     slots = site_slots(site)
     pages: dict[Path, str | bytes] = {}
     for path in sorted(site.docs.rglob(f"*.{site.language}.md")):
-        pages[path.relative_to(site.docs)] = fill_page(path.read_text(encoding="utf-8"), slots(path.relative_to(site.docs)), file=str(path))
+        pages[path.relative_to(site.docs)] = fill_page(
+            path.read_text(encoding="utf-8"), slots(path.relative_to(site.docs)), file=str(path)
+        )
     for template in sorted(GENERATED.glob("*.md.j2")):
         path = Path(template.name.removesuffix(".md.j2").replace(".", "/") + f".{site.language}.md")
         pages[path] = fill_page(template.read_text(encoding="utf-8"), slots(path), file=str(template))
@@ -113,15 +118,31 @@ def site_slots(site: Site) -> Callable[[Path], Slots]:
 
         def cite(key: str) -> str:
             if key not in site.references:
-                raise ContractError(str(path), f"cite({key!r})", "The bibliography has no such key.", try_this="add it to docs/references")
+                raise ContractError(
+                    str(path),
+                    f"cite({key!r})",
+                    "The bibliography has no such key.",
+                    try_this="add it to docs/references",
+                )
             reference = site.references[key]
             return f"([{reference.short} {reference.year}]({root}reference/sources.md#{key}))"
 
         def explainers_for(statement: str) -> str:
             if statement not in statements:
-                raise ContractError(str(path), f"explainers_for({statement!r})", "There is no such statement.", try_this=", ".join(statements))
-            links = [f"[{view.words['title']}]({root}explainers/{view.explainer.slug}/index.md)" for view in site.views if statement in view.explainer.declaration.statements]
-            return f"{words['statements']['seen_in']} {', '.join(links)}" if links else f"*{words['statements']['none']}*"
+                raise ContractError(
+                    str(path),
+                    f"explainers_for({statement!r})",
+                    "There is no such statement.",
+                    try_this=", ".join(statements),
+                )
+            links = [
+                f"[{view.words['title']}]({root}explainers/{view.explainer.slug}/index.md)"
+                for view in site.views
+                if statement in view.explainer.declaration.statements
+            ]
+            return (
+                f"{words['statements']['seen_in']} {', '.join(links)}" if links else f"*{words['statements']['none']}*"
+            )
 
         return {
             "cite": cite,
@@ -148,13 +169,26 @@ def check_statements(site: Site, statements: dict[str, Any]) -> None:
         for statement in view.explainer.declaration.statements:
             if statement not in statements:
                 file = str(view.explainer.folder / "explainer.toml")
-                raise ContractError(file, "statements", "docs/statements.toml has no such statement.", found=statement, try_this=", ".join(statements))
+                raise ContractError(
+                    file,
+                    "statements",
+                    "docs/statements.toml has no such statement.",
+                    found=statement,
+                    try_this=", ".join(statements),
+                )
 
 
 def field_tables() -> list[dict[str, Any]]:
     """The fields of every dataclass of the contract, with their notes, for the reference page."""
     kinds = [kind for kind in vars(declaration).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
-    return [{"name": kind.__name__, "text": kind.__doc__, "fields": [field_row(entry) for entry in dataclasses.fields(kind)]} for kind in kinds]
+    return [
+        {
+            "name": kind.__name__,
+            "text": kind.__doc__,
+            "fields": [field_row(entry) for entry in dataclasses.fields(kind)],
+        }
+        for kind in kinds
+    ]
 
 
 def field_row(entry: Any) -> dict[str, Any]:
@@ -165,11 +199,18 @@ def field_row(entry: Any) -> dict[str, Any]:
 
 def fill_page(text: str, slots: Slots, *, file: str) -> str:
     """The page with its slots filled; ContractError where it uses one that does not exist."""
-    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True)
+    environment = jinja2.Environment(
+        undefined=jinja2.StrictUndefined, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
+    )
     try:
         return environment.from_string(text).render(slots)
     except jinja2.TemplateError as error:
-        raise ContractError(file, f"line {getattr(error, 'lineno', '?')}", f"A slot cannot be filled: {error}.", try_this=", ".join(sorted(slots))) from error
+        raise ContractError(
+            file,
+            f"line {getattr(error, 'lineno', '?')}",
+            f"A slot cannot be filled: {error}.",
+            try_this=", ".join(sorted(slots)),
+        ) from error
 
 
 def copied_files(docs: Path) -> dict[Path, str | bytes]:
@@ -203,7 +244,11 @@ def navigation(pages: list[Path]) -> list[Any]:
     concept.sort(key=lambda name: order.index(name.stem) if name.stem in order else len(order))
     teaching = [name for name in names if name.name == "teacher.md" or name.parts[0] == "teachers"]
     explainers = [name for name in names if name.parts[0] == "explainers" and name not in teaching]
-    sections = {"Concept": concept, "Explainers": explainers, "Teachers": sorted(teaching, key=lambda n: n.parts[0] != "teachers")}
+    sections = {
+        "Concept": concept,
+        "Explainers": explainers,
+        "Teachers": sorted(teaching, key=lambda n: n.parts[0] != "teachers"),
+    }
     for folder in ("reference", "contribute"):
         sections[folder.capitalize()] = [name for name in names if name.parts[0] == folder]
     return ["index.md", *({title: sorted_index_first(names)} for title, names in sections.items() if names)]

@@ -13,18 +13,66 @@ RUNNER = "explainers.contract.running"
 
 # Left out: what needs a terminal, a server, other processes or the network, and the tools of Python's developers.
 # `ssl`, `lzma`, `bz2` and `zstd` are imported while Pyodide starts where they exist, and would fill the snapshot.
-UNWANTED = (
-    "_pyrepl antigravity bdb bz2 cProfile cmd compileall compression/zstd curses dbm doctest ensurepip ftplib idlelib "
-    "imaplib lzma mailbox multiprocessing netrc optparse pdb plistlib poplib profile pstats py_compile pyclbr pydoc "
-    "pydoc_data rlcompleter runpy smtplib socketserver sqlite3 ssl tabnanny tarfile test this tkinter trace turtle "
-    "unittest venv webbrowser wsgiref xmlrpc zipapp"
-).split()
+UNWANTED = [
+    "_pyrepl",
+    "antigravity",
+    "bdb",
+    "bz2",
+    "cProfile",
+    "cmd",
+    "compileall",
+    "compression/zstd",
+    "curses",
+    "dbm",
+    "doctest",
+    "ensurepip",
+    "ftplib",
+    "idlelib",
+    "imaplib",
+    "lzma",
+    "mailbox",
+    "multiprocessing",
+    "netrc",
+    "optparse",
+    "pdb",
+    "plistlib",
+    "poplib",
+    "profile",
+    "pstats",
+    "py_compile",
+    "pyclbr",
+    "pydoc",
+    "pydoc_data",
+    "rlcompleter",
+    "runpy",
+    "smtplib",
+    "socketserver",
+    "sqlite3",
+    "ssl",
+    "tabnanny",
+    "tarfile",
+    "test",
+    "this",
+    "tkinter",
+    "trace",
+    "turtle",
+    "unittest",
+    "venv",
+    "webbrowser",
+    "wsgiref",
+    "xmlrpc",
+    "zipapp",
+]
 
 
 def build_library(output: Path) -> None:
     """Writes the library as one zip file; equal sources give equal bytes."""
     source = Path(running.__file__).read_text(encoding="utf-8")
-    own = {"explainers/__init__.py": "", "explainers/contract/__init__.py": "", f"{RUNNER.replace('.', '/')}.py": source}
+    own = {
+        "explainers/__init__.py": "",
+        "explainers/contract/__init__.py": "",
+        f"{RUNNER.replace('.', '/')}.py": source,
+    }
     job = {
         "pyodide": f"{PYODIDE}/",
         "archive": str(PYODIDE / "python_stdlib.zip"),

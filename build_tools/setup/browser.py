@@ -51,7 +51,9 @@ def main() -> int:
         install_browser()
     path = find_browser()
     if path is None:
-        print("No browser could be installed. Install Chromium or Chrome, or set CHROMIUM to its path.", file=sys.stderr)
+        print(
+            "No browser could be installed. Install Chromium or Chrome, or set CHROMIUM to its path.", file=sys.stderr
+        )
         return 1
     print(f"Browser for the tests: {path}")
     return 0

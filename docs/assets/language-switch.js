@@ -2,7 +2,7 @@
 // where each page names its translations, but not the header with the switch.
 document$.subscribe(() => {
   for (const link of document.querySelectorAll(".md-select__link[hreflang]")) {
-    const translation = document.head.querySelector(`link[rel="alternate"][hreflang="${link.hreflang}"]`);
+    const translation = document.head.querySelector(`link[rel~="alternate"][hreflang="${link.hreflang}"]`);
     if (translation) link.href = translation.href;
   }
 });

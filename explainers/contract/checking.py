@@ -17,7 +17,9 @@ IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 def check_declaration(declaration: Declaration, *, file: str) -> None:
     """Refuses ids used twice, ranges that do not fit and references that lead nowhere."""
     if declaration.contract != 1:
-        raise ContractError(file, "contract", "This version of the contract is not known.", found=declaration.contract, try_this=1)
+        raise ContractError(
+            file, "contract", "This version of the contract is not known.", found=declaration.contract, try_this=1
+        )
     for parameter in declaration.parameters:
         check_ranges(parameter, file=file)
     parameters = [parameter.id for parameter in declaration.parameters]
@@ -28,20 +30,43 @@ def check_declaration(declaration: Declaration, *, file: str) -> None:
     series = {output.id for output in declaration.outputs if output.kind == "series"}
     for output in declaration.outputs:
         if output.kind == "series" and output.along not in series:
-            raise ContractError(file, f"outputs[{output.id}].along", "A series names the series that numbers its points.", found=output.along, try_this=sorted(series)[0])
+            raise ContractError(
+                file,
+                f"outputs[{output.id}].along",
+                "A series names the series that numbers its points.",
+                found=output.along,
+                try_this=sorted(series)[0],
+            )
     if not any(output.headline and output.kind == "number" for output in declaration.outputs):
         raise ContractError(file, "outputs", "At least one number must be a headline.", try_this="headline = true")
     for chart in declaration.charts:
-        refer([chart.x, *chart.y, *([chart.total] if chart.total else [])], series, file=file, field=f"charts[{chart.id}]")
-        refer([name for point in chart.points for name in (point.x, point.y)], set(outputs) - series, file=file, field=f"charts[{chart.id}].points")
+        refer(
+            [chart.x, *chart.y, *([chart.total] if chart.total else [])], series, file=file, field=f"charts[{chart.id}]"
+        )
+        refer(
+            [name for point in chart.points for name in (point.x, point.y)],
+            set(outputs) - series,
+            file=file,
+            field=f"charts[{chart.id}].points",
+        )
     for preset in declaration.presets:
         refer(preset.values, set(parameters), file=file, field=f"presets[{preset.id}].values")
     if declaration.summary[-1].when:
-        raise ContractError(file, "summary", "The last case must have no condition, so that one always holds.", found=declaration.summary[-1].when)
+        raise ContractError(
+            file,
+            "summary",
+            "The last case must have no condition, so that one always holds.",
+            found=declaration.summary[-1].when,
+        )
     for case in declaration.summary:
         check_expression(case.when or "True", {*parameters, *outputs}, file=file, field=f"summary[{case.id}].when")
     refer([declaration.sensitivity], set(outputs) - series, file=file, field="sensitivity")
-    refer([declaration.prediction.reveal], {preset.id for preset in declaration.presets}, file=file, field="prediction.reveal")
+    refer(
+        [declaration.prediction.reveal],
+        {preset.id for preset in declaration.presets},
+        file=file,
+        field="prediction.reveal",
+    )
     refer(declaration.prediction.answer, set(declaration.prediction.options), file=file, field="prediction.answer")
 
 
@@ -49,7 +74,13 @@ def check_ids(ids: Sequence[str], *, file: str, field: str) -> None:
     """Refuses an id that is no plain name, or that occurs twice."""
     for name in ids:
         if not IDENTIFIER.fullmatch(name) or keyword.iskeyword(name):
-            raise ContractError(file, field, "An id is lower-case English words joined by underscores.", found=name, try_this="saving_share")
+            raise ContractError(
+                file,
+                field,
+                "An id is lower-case English words joined by underscores.",
+                found=name,
+                try_this="saving_share",
+            )
         if ids.count(name) > 1:
             raise ContractError(file, field, "This id is used twice.", found=name)
 
@@ -58,18 +89,40 @@ def check_ranges(parameter: Parameter, *, file: str) -> None:
     """Refuses a slider that leaves the allowed range, and a start value outside either."""
     place, slider, allowed = f"parameters[{parameter.id}]", parameter.slider, parameter.allowed
     if not allowed.start < allowed.end:
-        raise ContractError(file, f"{place}.allowed", "`from` must be smaller than `to`.", found=[allowed.start, allowed.end])
+        raise ContractError(
+            file, f"{place}.allowed", "`from` must be smaller than `to`.", found=[allowed.start, allowed.end]
+        )
     if not slider.start < slider.end:
-        raise ContractError(file, f"{place}.slider", "`from` must be smaller than `to`.", found=[slider.start, slider.end])
+        raise ContractError(
+            file, f"{place}.slider", "`from` must be smaller than `to`.", found=[slider.start, slider.end]
+        )
     for end, name in ((slider.start, "from"), (slider.end, "to")):
         if not allowed.start <= end <= allowed.end:
             nearest = min(max(end, allowed.start), allowed.end)
-            raise ContractError(file, f"{place}.slider.{name}", f"A slider may not leave the allowed range, {allowed.start:g} to {allowed.end:g}.", found=end, try_this=nearest)
+            raise ContractError(
+                file,
+                f"{place}.slider.{name}",
+                f"A slider may not leave the allowed range, {allowed.start:g} to {allowed.end:g}.",
+                found=end,
+                try_this=nearest,
+            )
     if not slider.start <= parameter.default <= slider.end:
         nearest = min(max(parameter.default, slider.start), slider.end)
-        raise ContractError(file, f"{place}.default", f"The start value must lie on the slider, {slider.start:g} to {slider.end:g}.", found=parameter.default, try_this=nearest)
+        raise ContractError(
+            file,
+            f"{place}.default",
+            f"The start value must lie on the slider, {slider.start:g} to {slider.end:g}.",
+            found=parameter.default,
+            try_this=nearest,
+        )
     if slider.step <= 0:
-        raise ContractError(file, f"{place}.slider.step", "A slider needs a positive step.", found=slider.step, try_this=(slider.end - slider.start) / 100)
+        raise ContractError(
+            file,
+            f"{place}.slider.step",
+            "A slider needs a positive step.",
+            found=slider.step,
+            try_this=(slider.end - slider.start) / 100,
+        )
     if parameter.scale == "log" and slider.start <= 0:
         raise ContractError(file, f"{place}.slider.from", "A logarithmic slider starts above zero.", found=slider.start)
 
@@ -78,7 +131,13 @@ def refer(names: Iterable[str], known: set[str], *, file: str, field: str) -> No
     """Refuses a name that nothing else declares."""
     for name in names:
         if name not in known:
-            raise ContractError(file, field, "Nothing of this name is declared for this place.", found=name, try_this=", ".join(sorted(known)))
+            raise ContractError(
+                file,
+                field,
+                "Nothing of this name is declared for this place.",
+                found=name,
+                try_this=", ".join(sorted(known)),
+            )
 
 
 def check_expression(text: str, known: set[str], *, file: str, field: str) -> None:
@@ -87,7 +146,11 @@ def check_expression(text: str, known: set[str], *, file: str, field: str) -> No
         condition(text)
     except (SyntaxError, ModelError) as error:
         raise ContractError(file, field, f"This is not a usable expression: {error}.", found=text) from None
-    called = {node.func.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    called = {
+        node.func.id
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
     used = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
     refer(sorted(used - called), known, file=file, field=field)
 
@@ -98,7 +161,12 @@ def check_questions(questions: Questions, declaration: Declaration, *, file: str
         refer([item.objective], set(declaration.objectives), file=file, field=f"quiz[{item.id}].objective")
         for option in item.options:
             names = {node.id for node in ast.walk(ast.parse(option.holds)) if isinstance(node, ast.Name)}
-            refer(sorted(names - {"abs", "min", "max", "sum", "len", "round", "log", "exp"}), set(item.runs), file=file, field=f"quiz[{item.id}].options[{option.id}].holds")
+            refer(
+                sorted(names - {"abs", "min", "max", "sum", "len", "round", "log", "exp"}),
+                set(item.runs),
+                file=file,
+                field=f"quiz[{item.id}].options[{option.id}].holds",
+            )
     served = {item.objective for item in questions.quiz}
     for objective in declaration.objectives:
         if objective not in served:
@@ -127,7 +195,12 @@ def check_words(words: dict[str, Any], needed: dict[str, Any], *, file: str, fie
             check_placeholders(words[name], below, file=file, field=place)
     for name in words:
         if name not in needed and f"{name}?" not in needed:
-            raise ContractError(file, f"{field}.{name}" if field else name, "Nothing uses this text.", try_this="remove it, or mend its name")
+            raise ContractError(
+                file,
+                f"{field}.{name}" if field else name,
+                "Nothing uses this text.",
+                try_this="remove it, or mend its name",
+            )
 
 
 def check_placeholders(text: str, known: set[str], *, file: str, field: str) -> None:

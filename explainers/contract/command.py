@@ -26,7 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
-    top = argparse.ArgumentParser(prog="python -m explainers", description="Growth and productivity models, from the command line.")
+    top = argparse.ArgumentParser(
+        prog="python -m explainers", description="Growth and productivity models, from the command line."
+    )
     commands = top.add_subparsers(required=True, metavar="command")
     commands.add_parser("list", help="the explainers").set_defaults(command=list_explainers)
     describe = commands.add_parser("describe", help="parameters, outputs and presets of an explainer, as JSON")
@@ -52,12 +54,14 @@ def describe_explainer(options: argparse.Namespace) -> None:
     """Prints the parameters with units, ranges and start values, the outputs and the presets."""
     explainer = load_one(options.slug)
     words = explainer.words[options.language]
-    print_json({
-        "slug": explainer.slug,
-        "title": words["title"],
-        "question": words["question"],
-        **{name: with_words(explainer.table[name], words[name]) for name in ("parameters", "outputs", "presets")},
-    })
+    print_json(
+        {
+            "slug": explainer.slug,
+            "title": words["title"],
+            "question": words["question"],
+            **{name: with_words(explainer.table[name], words[name]) for name in ("parameters", "outputs", "presets")},
+        }
+    )
 
 
 def with_words(entries: list[dict[str, Any]], words: dict[str, Any]) -> list[dict[str, Any]]:

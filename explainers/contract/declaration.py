@@ -38,7 +38,9 @@ class Range:
 
     start: float = described("Smallest value; written `from` in the file.", good="0.05")
     end: float = described("Largest value; written `to` in the file.", good="0.60")
-    step: float = described("Distance between two positions of a slider; only sliders have one.", default=0.0, good="0.01")
+    step: float = described(
+        "Distance between two positions of a slider; only sliders have one.", default=0.0, good="0.01"
+    )
 
 
 @dataclass(frozen=True)
@@ -49,9 +51,15 @@ class Parameter:
     symbol: str = described("How it looks in an equation, in LaTeX.", good="s")
     unit: str = described("From the closed list of units.", good="share of output", bad="%", one_of=tuple(UNITS))
     default: float = described("The start value; it should show something worth asking about.", good="0.24")
-    slider: Range = described("A teaching decision: the range worth exploring.", good="{ from = 0.05, to = 0.60, step = 0.01 }")
-    allowed: Range = described("What a typed value or a link may hold; protects the model.", good="{ from = 0.0, to = 0.95 }")
-    source: str = described("A key of the bibliography, or the reason for start value and range.", good="pwt110", bad="assumed")
+    slider: Range = described(
+        "A teaching decision: the range worth exploring.", good="{ from = 0.05, to = 0.60, step = 0.01 }"
+    )
+    allowed: Range = described(
+        "What a typed value or a link may hold; protects the model.", good="{ from = 0.0, to = 0.95 }"
+    )
+    source: str = described(
+        "A key of the bibliography, or the reason for start value and range.", good="pwt110", bad="assumed"
+    )
     digits: int = described("Decimals shown, counted in the shown form: 0 shows 24 %.", default=0, good="0")
     scale: str = described("How the slider is divided.", default="linear", one_of=SCALES)
     whole: bool = described("Only whole numbers make sense.", default=False)
@@ -66,7 +74,9 @@ class Output:
     unit: str = described("From the closed list of units.", one_of=tuple(UNITS))
     digits: int = described("Decimals shown, counted in the shown form.", default=2)
     along: str = described("For a series: the output that numbers its points; equally long.", default="", good="year")
-    headline: bool = described("Shown as a large readout; the first one is what sensitivity is measured on.", default=False)
+    headline: bool = described(
+        "Shown as a large readout; the first one is what sensitivity is measured on.", default=False
+    )
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,9 @@ class Equation:
     """One equation of the model."""
 
     id: str = described("Its sentence is in the words files.", good="production")
-    latex: str = described("The equation, in the order a lecturer would write it.", good="Y_t = A_t K_t^{\\alpha} L_t^{1-\\alpha}")
+    latex: str = described(
+        "The equation, in the order a lecturer would write it.", good="Y_t = A_t K_t^{\\alpha} L_t^{1-\\alpha}"
+    )
 
 
 @dataclass(frozen=True)
@@ -104,7 +116,9 @@ class Preset:
     """A named situation, not a set of numbers: its name and story are in the words files."""
 
     id: str = described("What the situation is.", good="investment_burst", bad="preset_2")
-    values: dict[str, float] = described("The parameters that differ from the start values.", good="{ saving_share = 0.4 }")
+    values: dict[str, float] = described(
+        "The parameters that differ from the start values.", good="{ saving_share = 0.4 }"
+    )
 
 
 @dataclass(frozen=True)
@@ -175,7 +189,9 @@ class QuizItem:
 
     id: str = described("Its question is in the words files.")
     objective: str = described("The objective that it serves.")
-    runs: dict[str, dict[str, Any]] = described("Named runs: values over the start values, or `preset`.", good="{ high = { saving_share = 0.48 } }")
+    runs: dict[str, dict[str, Any]] = described(
+        "Named runs: values over the start values, or `preset`.", good="{ high = { saving_share = 0.48 } }"
+    )
     options: tuple[QuizOption, ...] = described("At least two.")
 
 

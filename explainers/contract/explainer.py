@@ -94,7 +94,9 @@ class Explainer:
 
     def question_runs(self, item: Any) -> dict[str, Result]:
         """The named runs of a quiz question."""
-        return {name: self.run(str(setting.get("preset", "")), **changes_of(setting)) for name, setting in item.runs.items()}
+        return {
+            name: self.run(str(setting.get("preset", "")), **changes_of(setting)) for name, setting in item.runs.items()
+        }
 
     def right_option(self, item: Any) -> str:
         """The id of the one option that the model says is right."""
@@ -102,7 +104,9 @@ class Explainer:
         right = [option.id for option in item.options if evaluate(condition(option.holds), runs)]
         if len(right) != 1:
             file = str(self.folder / "questions.toml")
-            raise ContractError(file, f"quiz[{item.id}].options", "Exactly one option must hold in the model.", found=right)
+            raise ContractError(
+                file, f"quiz[{item.id}].options", "Exactly one option must hold in the model.", found=right
+            )
         return str(right[0])
 
     def predicted_answer(self) -> str:
@@ -113,7 +117,9 @@ class Explainer:
         right = [option for option, text in prediction.answer.items() if evaluate(condition(text), names)]
         if len(right) != 1:
             file = str(self.folder / "explainer.toml")
-            raise ContractError(file, "prediction.answer", "Exactly one option must hold in the reveal run.", found=right)
+            raise ContractError(
+                file, "prediction.answer", "Exactly one option must hold in the reveal run.", found=right
+            )
         return right[0]
 
 

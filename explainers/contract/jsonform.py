@@ -9,7 +9,10 @@ from explainers.contract.reading import SPELLING
 def plain(value: Any) -> Any:
     """The value as lists, tables, texts and numbers; a range spells its ends `from` and `to`."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {SPELLING.get(entry.name, entry.name): plain(getattr(value, entry.name)) for entry in dataclasses.fields(value)}
+        return {
+            SPELLING.get(entry.name, entry.name): plain(getattr(value, entry.name))
+            for entry in dataclasses.fields(value)
+        }
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, dict):

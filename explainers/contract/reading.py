@@ -32,7 +32,9 @@ def read[T](kind: type[T], table: Any, *, file: str, field: str = "") -> T:
     for name in table:
         if name not in fields:
             close = difflib.get_close_matches(name, fields, n=1) or sorted(fields)
-            raise ContractError(file, join(field, name), "There is no such field.", found=name, try_this=", ".join(close))
+            raise ContractError(
+                file, join(field, name), "There is no such field.", found=name, try_this=", ".join(close)
+            )
     types = get_type_hints(kind)
     values = {}
     for name, entry in fields.items():
@@ -41,7 +43,9 @@ def read[T](kind: type[T], table: Any, *, file: str, field: str = "") -> T:
             values[entry.name] = convert(types[entry.name], table[name], file=file, field=place)
             check_choice(values[entry.name], entry.metadata["one_of"], file=file, field=place)
         elif entry.default is dataclasses.MISSING and entry.default_factory is dataclasses.MISSING:
-            raise ContractError(file, place, f"This field is missing. {entry.metadata['text']}", try_this=entry.metadata["good"] or None)
+            raise ContractError(
+                file, place, f"This field is missing. {entry.metadata['text']}", try_this=entry.metadata["good"] or None
+            )
     return kind(**values)
 
 
@@ -62,7 +66,9 @@ def convert(wanted: Any, value: Any, *, file: str, field: str) -> Any:
         )
     if origin is dict:
         table = expect(value, dict, "a table", file=file, field=field)
-        return {name: convert(get_args(wanted)[1], item, file=file, field=join(field, name)) for name, item in table.items()}
+        return {
+            name: convert(get_args(wanted)[1], item, file=file, field=join(field, name)) for name, item in table.items()
+        }
     if wanted is Any or isinstance(wanted, UnionType):
         return value
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
@@ -91,4 +97,6 @@ def check_choice(value: Any, allowed: tuple[str, ...], *, file: str, field: str)
     """Refuses a value outside a closed list, and names the nearest one inside."""
     if allowed and value not in allowed:
         close = difflib.get_close_matches(str(value), allowed, n=1)
-        raise ContractError(file, field, f"This must be one of: {', '.join(allowed)}.", found=value, try_this=(close or allowed)[0])
+        raise ContractError(
+            file, field, f"This must be one of: {', '.join(allowed)}.", found=value, try_this=(close or allowed)[0]
+        )

@@ -116,7 +116,16 @@ def check_output(output: Declaration, result: Any) -> Any:
     return value
 
 
-ALLOWED_CALLS = {"abs": abs, "min": min, "max": max, "sum": sum, "len": len, "round": round, "log": math.log, "exp": math.exp}
+ALLOWED_CALLS = {
+    "abs": abs,
+    "min": min,
+    "max": max,
+    "sum": sum,
+    "len": len,
+    "round": round,
+    "log": math.log,
+    "exp": math.exp,
+}
 ALLOWED_NODES = (
     ast.Expression, ast.BoolOp, ast.BinOp, ast.UnaryOp, ast.Compare, ast.Call, ast.Name, ast.Load, ast.Constant,
     ast.Attribute, ast.Subscript, ast.Slice, ast.IfExp, ast.boolop, ast.operator, ast.unaryop, ast.cmpop,

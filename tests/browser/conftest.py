@@ -69,7 +69,9 @@ class Watch:
     def attach(self, context: BrowserContext) -> None:
         """Watches all pages of a context, and its workers."""
         context.on("request", lambda request: self.check(request.url))
-        context.on("console", lambda message: self.note(f"console: {message.text}") if message.type == "error" else None)
+        context.on(
+            "console", lambda message: self.note(f"console: {message.text}") if message.type == "error" else None
+        )
         context.on("weberror", lambda error: self.note(f"error: {error.error}"))
 
     def check(self, url: str) -> None:

@@ -11,7 +11,19 @@ from tests.browser.conftest import READY
 from tests.conftest import REPOSITORY, SLUGS
 
 AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
-PAGES = ["", "concept/", "evidence/", "debate/", "timeline/", "explainers/", "teachers/", "reference/glossary/", "reference/sources/", "contribute/", "contribute/fields/"]
+PAGES = [
+    "",
+    "concept/",
+    "evidence/",
+    "debate/",
+    "timeline/",
+    "explainers/",
+    "teachers/",
+    "reference/glossary/",
+    "reference/sources/",
+    "contribute/",
+    "contribute/fields/",
+]
 PREFIX = {"en": "", "zh": "zh/"}
 
 
@@ -19,7 +31,9 @@ def violations(page: Page) -> list[str]:
     """What axe-core finds against WCAG 2.2 AA and its best practices."""
     page.evaluate(AXE)
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
-    return [f"{rule['id']}: {node['target']} {node.get('failureSummary', '')}" for rule in found for node in rule["nodes"]]
+    return [
+        f"{rule['id']}: {node['target']} {node.get('failureSummary', '')}" for rule in found for node in rule["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -34,7 +48,9 @@ def test_no_page_has_an_accessibility_violation(language: str, scheme: str, page
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", PREFIX)
-def test_no_state_of_a_widget_has_an_accessibility_violation(language: str, scheme: str, slug: str, page: Page, widget: Any) -> None:
+def test_no_state_of_a_widget_has_an_accessibility_violation(
+    language: str, scheme: str, slug: str, page: Page, widget: Any
+) -> None:
     """Start, each preset, each tab, a wrong number."""
     page.emulate_media(color_scheme=scheme)
     opened = widget(slug, language).open()
@@ -54,7 +70,9 @@ def test_no_state_of_a_widget_has_an_accessibility_violation(language: str, sche
 
 def test_nothing_on_any_page_points_to_a_foreign_script_style_or_picture(site: Path) -> None:
     """In the built files themselves, besides what a browser happened to ask."""
-    loading = re.compile(r"<(?:script|link|img|iframe|source|video|audio)\b[^>]*?(?:src|href)=[\"']?(https?:)?//[^\s\"'>]+", re.I)
+    loading = re.compile(
+        r"<(?:script|link|img|iframe|source|video|audio)\b[^>]*?(?:src|href)=[\"']?(https?:)?//[^\s\"'>]+", re.I
+    )
     harmless = re.compile(r"rel=[\"']?(canonical|alternate|prev|next)|127\.0\.0\.1")
     for path in site.rglob("*.html"):
         for found in loading.finditer(path.read_text(encoding="utf-8")):
@@ -77,13 +95,18 @@ def test_the_language_switch_stays_on_the_page(page: Page, address: str) -> None
 
 def test_instant_navigation_neither_breaks_nor_leaks_widgets(slug: str, page: Page, widget: Any, address: str) -> None:
     """The page is not loaded anew, one worker serves all visits, and a returning widget works."""
-    page.add_init_script("const Native = Worker; window.workers = 0; window.Worker = class extends Native { constructor(...rest) { super(...rest); window.workers += 1; } };")
+    page.add_init_script(
+        "const Native = Worker; window.workers = 0; window.Worker = class extends Native { constructor(...rest) { super(...rest); window.workers += 1; } };"
+    )
     opened = widget(slug).open()
     page.evaluate("window.stayed = true")
     for _ in range(3):
         page.evaluate("document.querySelector('a.md-logo').click()")
         page.wait_for_url(f"{address}/")
-        page.evaluate("(path) => { const link = document.createElement('a'); link.href = path; document.querySelector('.md-content').append(link); link.click(); }", opened.url)
+        page.evaluate(
+            "(path) => { const link = document.createElement('a'); link.href = path; document.querySelector('.md-content').append(link); link.click(); }",
+            opened.url,
+        )
         page.wait_for_url(opened.url)
         opened.wait_ready()
 
@@ -98,7 +121,9 @@ def test_search_finds_pages_in_both_languages(language: str, word: str, page: Pa
     page.locator("[data-md-component=search-query]").first.fill(word)
     page.locator(".md-search-result__link").first.wait_for(timeout=READY)
 
-    links = page.locator(".md-search-result__link").evaluate_all("(links) => links.map((link) => new URL(link.href).pathname)")
+    links = page.locator(".md-search-result__link").evaluate_all(
+        "(links) => links.map((link) => new URL(link.href).pathname)"
+    )
     assert links
     if language == "zh":
         assert any(link.startswith("/zh/") for link in links)

@@ -72,7 +72,9 @@ def test_a_typed_number_counts_at_once(slug: str, widget: Any) -> None:
 
     headline = next(o for o in load_one(slug).declaration.outputs if o.headline)
     expected = load_one(slug).run(**{parameter.id: value})["outputs"][headline.id]
-    expect(opened.element.locator(f'[data-output="{headline.id}"]').first).to_have_attribute("data-value", re.compile(r"\d"))
+    expect(opened.element.locator(f'[data-output="{headline.id}"]').first).to_have_attribute(
+        "data-value", re.compile(r"\d")
+    )
     opened.page.wait_for_function(
         "([element, id, value]) => Math.abs(element.querySelector(`[data-output='${id}']`).dataset.value - value) < 1e-9 * Math.abs(value)",
         arg=[opened.element.element_handle(), headline.id, expected],
@@ -85,7 +87,10 @@ def test_a_word_in_a_number_field_gets_a_message_and_breaks_nothing(typed: str, 
     parameter = first_parameter(slug)
     opened = widget(slug).open()
     field = opened.field(parameter.id)
-    field.evaluate("(field, text) => { field.type = 'text'; field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); field.dispatchEvent(new Event('change', { bubbles: true })); }", typed)
+    field.evaluate(
+        "(field, text) => { field.type = 'text'; field.value = text; field.dispatchEvent(new Event('input', { bubbles: true })); field.dispatchEvent(new Event('change', { bubbles: true })); }",
+        typed,
+    )
 
     expect(field).to_have_attribute("aria-invalid", "true")
     described = field.get_attribute("aria-describedby") or ""
@@ -110,7 +115,9 @@ def test_presets_answer_before_python_is_there(slug: str, page: Page, widget: An
     expected = load_one(slug).results[preset.id]["outputs"]
     for output in load_one(slug).declaration.outputs:
         if output.headline:
-            expect(opened.element.locator(f'[data-output="{output.id}"]').first).to_have_attribute("data-value", str(js_number(expected[output.id])))
+            expect(opened.element.locator(f'[data-output="{output.id}"]').first).to_have_attribute(
+                "data-value", str(js_number(expected[output.id]))
+            )
     page.context.unroute_all(behavior="ignoreErrors")
 
 
@@ -172,7 +179,18 @@ def test_a_share_link_brings_the_state_back(slug: str, widget: Any) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("query", ["{name}=abc", "{name}=1e99", "{name}=", "nonsense=1", "{name}=<img src=x onerror=alert(1)>", "v=999", "preset=nonsense"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{name}=abc",
+        "{name}=1e99",
+        "{name}=",
+        "nonsense=1",
+        "{name}=<img src=x onerror=alert(1)>",
+        "v=999",
+        "preset=nonsense",
+    ],
+)
 def test_a_bad_link_gets_a_message_and_the_rest_works(query: str, language: str, slug: str, widget: Any) -> None:
     """In the reader's language; what is good in the link is used."""
     parameters = load_one(slug).declaration.parameters
@@ -216,7 +234,10 @@ def test_edited_code_drives_the_widget_until_reset(slug: str, widget: Any) -> No
     headline = next(o.id for o in load_one(slug).declaration.outputs if o.headline)
     opened = widget(slug).open()
     original = opened.output(headline)
-    write_code(opened, f"source + '\\n_run = run\\ndef run(parameters):\\n    import dataclasses\\n    return dataclasses.replace(_run(parameters), {headline}=0.125)\\n'")
+    write_code(
+        opened,
+        f"source + '\\n_run = run\\ndef run(parameters):\\n    import dataclasses\\n    return dataclasses.replace(_run(parameters), {headline}=0.125)\\n'",
+    )
     output = opened.element.locator(f'[data-output="{headline}"]').first
     expect(output).to_have_attribute("data-value", "0.125", timeout=READY)
 
@@ -229,9 +250,14 @@ def test_a_module_outside_the_snapshot_can_be_imported(slug: str, widget: Any) -
     """A reader may use the standard library; it is fetched when it is first wanted."""
     headline = next(o.id for o in load_one(slug).declaration.outputs if o.headline)
     opened = widget(slug).open()
-    write_code(opened, f"source + '\\nimport statistics, dataclasses\\n_run = run\\ndef run(parameters):\\n    return dataclasses.replace(_run(parameters), {headline}=statistics.mean([1, 2]))\\n'")
+    write_code(
+        opened,
+        f"source + '\\nimport statistics, dataclasses\\n_run = run\\ndef run(parameters):\\n    return dataclasses.replace(_run(parameters), {headline}=statistics.mean([1, 2]))\\n'",
+    )
 
-    expect(opened.element.locator(f'[data-output="{headline}"]').first).to_have_attribute("data-value", "1.5", timeout=READY)
+    expect(opened.element.locator(f'[data-output="{headline}"]').first).to_have_attribute(
+        "data-value", "1.5", timeout=READY
+    )
 
 
 def test_an_error_is_shown_against_the_reader_s_own_line(slug: str, widget: Any) -> None:
@@ -261,11 +287,15 @@ def test_an_endless_loop_is_stopped_and_the_widget_goes_on(slug: str, widget: An
 
 def test_a_lost_worker_is_replaced(slug: str, page: Page, widget: Any) -> None:
     """A worker that dies leaves a message or is replaced; the sliders answer again."""
-    page.add_init_script("const Native = Worker; window.workers = []; window.Worker = class extends Native { constructor(...rest) { super(...rest); window.workers.push(this); } };")
+    page.add_init_script(
+        "const Native = Worker; window.workers = []; window.Worker = class extends Native { constructor(...rest) { super(...rest); window.workers.push(this); } };"
+    )
     parameter = first_parameter(slug)
     opened = widget(slug).open()
     page.evaluate("window.workers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'lost' }))")
-    opened.element.locator("[data-action=retry]:visible").or_(opened.page.locator("econ-explainer[data-state=ready]")).first.wait_for(timeout=READY)
+    opened.element.locator("[data-action=retry]:visible").or_(
+        opened.page.locator("econ-explainer[data-state=ready]")
+    ).first.wait_for(timeout=READY)
     if opened.element.locator("[data-action=retry]:visible").count():
         opened.element.locator("[data-action=retry]").first.click()
     opened.wait_ready()
@@ -275,6 +305,7 @@ def test_a_lost_worker_is_replaced(slug: str, page: Page, widget: Any) -> None:
 
 def test_a_truncated_snapshot_is_replaced_by_a_stock_boot(slug: str, page: Page, widget: Any, watch: Any) -> None:
     """Python starts the slow way, and the widget works."""
+
     def cut(route: Any) -> None:
         answer = route.fetch()
         route.fulfill(status=200, content_type="application/octet-stream", body=answer.body()[:100_000])
@@ -287,7 +318,9 @@ def test_a_truncated_snapshot_is_replaced_by_a_stock_boot(slug: str, page: Page,
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_missing_file_of_the_runtime_is_said_and_can_be_tried_again(language: str, slug: str, page: Page, widget: Any, watch: Any) -> None:
+def test_a_missing_file_of_the_runtime_is_said_and_can_be_tried_again(
+    language: str, slug: str, page: Page, widget: Any, watch: Any
+) -> None:
     """In the reader's language; presets still answer; trying again works."""
     watch.expect("404")
     watch.expect("wasm")
@@ -343,7 +376,9 @@ def test_sensitivity_names_every_parameter(slug: str, widget: Any) -> None:
     opened.element.locator("[data-sensitivity] summary, summary[data-sensitivity]").first.click()
     words = load_one(slug).words["en"]["parameters"]
     for parameter in load_one(slug).declaration.parameters:
-        expect(opened.element.locator("[data-sensitivity]").first).to_contain_text(words[parameter.id]["label"], timeout=READY)
+        expect(opened.element.locator("[data-sensitivity]").first).to_contain_text(
+            words[parameter.id]["label"], timeout=READY
+        )
 
 
 def test_the_prediction_is_kept_beside_the_result(slug: str, widget: Any) -> None:

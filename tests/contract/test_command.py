@@ -68,7 +68,9 @@ def test_table_says_the_summary(slug: str, capsys: pytest.CaptureFixture[str]) -
         (["--preset", "nonsense"], "no such preset"),
     ],
 )
-def test_bad_input_gets_one_clear_line(arguments: list[str], says: str, slug: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_input_gets_one_clear_line(
+    arguments: list[str], says: str, slug: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A word, an unknown name or a value out of range: one line on the error output, exit code 2."""
     parameter = load_one(slug).declaration.parameters[0].id
 

@@ -10,7 +10,13 @@ from explainers.contract.explainer import load_explainer
 BREAKS = {
     "unknown_field": ("explainer.toml", "minutes", "minuets", "minuets", "minutes"),
     "unknown_unit": ("explainer.toml", 'unit = "years"', 'unit = "yeers"', ".unit", "years"),
-    "slider_leaves_allowed": ("explainer.toml", "slider = { from = 0.05, to = 0.6", "slider = { from = 0.05, to = 9.6", "slider.to", "0.95"),
+    "slider_leaves_allowed": (
+        "explainer.toml",
+        "slider = { from = 0.05, to = 0.6",
+        "slider = { from = 0.05, to = 9.6",
+        "slider.to",
+        "0.95",
+    ),
     "word_for_number": ("explainer.toml", "minutes = ", 'minutes = "x" # ', "minutes", "a whole number"),
     "broken_toml": ("explainer.toml", "contract", "[[[contract", "", "not valid TOML"),
     "missing_text": ("words.zh.toml", "question = ", "# question = ", "question", "missing"),

@@ -52,7 +52,9 @@ def test_the_same_values_give_the_same_result(slug: str) -> None:
     explainer = EXPLAINERS[slug]
     generator = random.Random(1)
     for _ in range(20):
-        values = {p.id: p.slider.start if generator.random() < 0.5 else p.slider.end for p in explainer.declaration.parameters}
+        values = {
+            p.id: p.slider.start if generator.random() < 0.5 else p.slider.end for p in explainer.declaration.parameters
+        }
         assert explainer.run(**values) == explainer.run(**values)
 
 

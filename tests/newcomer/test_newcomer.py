@@ -11,7 +11,16 @@ import pytest
 from tests.conftest import REPOSITORY, SLUGS
 
 COPY = "copied-explainer"
-SOURCES = ("docs", "explainers", "build_tools", "mkdocs.yml", "pyproject.toml", "package.json", "tsconfig.json", "README.md")
+SOURCES = (
+    "docs",
+    "explainers",
+    "build_tools",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "package.json",
+    "tsconfig.json",
+    "README.md",
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +41,9 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build(clone: Path) -> dict[str, str]:
     """Builds the site as MkDocs users do, and gives the hash of each file."""
     site = clone / "site"
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site], cwd=clone, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site], cwd=clone, check=True
+    )
     return {
         str(path.relative_to(site)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(site.rglob("*"))
@@ -46,7 +57,9 @@ def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path
     shutil.copytree(clone / "explainers" / SLUGS[0], clone / "explainers" / COPY)
 
     during = build(clone)
-    listed = subprocess.run([sys.executable, "-m", "explainers", "list"], cwd=clone, check=True, capture_output=True, text=True).stdout
+    listed = subprocess.run(
+        [sys.executable, "-m", "explainers", "list"], cwd=clone, check=True, capture_output=True, text=True
+    ).stdout
 
     assert COPY in listed
     site = clone / "site"
@@ -60,7 +73,9 @@ def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path
     assert {name.split("/")[0] for name in before.keys() ^ during.keys()} <= {"explainers", "zh"}
     assert all(COPY in name for name in before.keys() ^ during.keys())
     assets = [name for name in before if name.startswith("assets/")]
-    assert all(before[name] == during[name] for name in assets), "widget and runtime do not depend on how many there are"
+    assert all(before[name] == during[name] for name in assets), (
+        "widget and runtime do not depend on how many there are"
+    )
 
     shutil.rmtree(clone / "explainers" / COPY)
     assert build(clone) == before

@@ -41,7 +41,11 @@ def test_the_contract_imports_itself_and_the_standard_library() -> None:
 
 def test_only_the_hook_knows_mkdocs() -> None:
     """So the site's generator can be exchanged."""
-    knowing = {path.name for path in python_files("build_tools") if any(name.split(".")[0] == "mkdocs" for name in imports(path))}
+    knowing = {
+        path.name
+        for path in python_files("build_tools")
+        if any(name.split(".")[0] == "mkdocs" for name in imports(path))
+    }
 
     assert knowing == {"mkdocs_hook.py"}
 
