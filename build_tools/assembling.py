@@ -6,7 +6,8 @@ from pathlib import Path
 
 from build_tools import runtime, widget
 from build_tools.pages import staging
-from explainers.contract.registry import EXPLAINERS, find_folders, load_explainer
+from explainers.contract.explainer import load_explainer
+from explainers.contract.registry import EXPLAINERS, find_folders
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BUILD = REPOSITORY / "build"

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from build_tools.compressing import compress_file
-from explainers.contract import running
+from build_tools.runtime.library import own_sources
 from explainers.contract.explainer import Explainer
 
 PAGES = Path(__file__).with_name("pages")
@@ -18,18 +18,18 @@ def write_references(folder: Path, explainer: Explainer, *, node_modules: Path) 
     copy_once(folder / "pyodide", [node_modules / "pyodide" / name for name in PYODIDE_FILES])
     core = node_modules / "@pyscript" / "core" / "dist"
     copy_once(folder / "pyscript", [path for path in core.iterdir() if path.suffix in {".js", ".css"}])
-    parameter = explainer.declaration.parameters[0]
+    parameter = next(entry for entry in explainer.table["parameters"] if entry["kind"] == "number")
     job = {
         "slug": explainer.slug,
         "model": explainer.source,
         "declaration": json.dumps(explainer.table),
-        "running": Path(running.__file__).read_text(encoding="utf-8"),
-        "parameter": parameter.id,
-        "low": parameter.slider.start,
-        "high": parameter.slider.end,
+        "data": json.dumps(explainer.data),
+        "modules": own_sources(),
+        "parameter": parameter["id"],
+        "low": parameter["slider"]["from"],
+        "high": parameter["slider"]["to"],
     }
     (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
-    (folder / "running.py").write_text(job["running"], encoding="utf-8")
 
 
 def copy_once(folder: Path, files: list[Path]) -> None:

@@ -22,7 +22,7 @@ class CountingServer:
         served.add_files(references, prefix="benchmark/")
         self.application = served
         self.server = waitress.server.create_server(self.count, host="127.0.0.1", port=0, threads=8)
-        self.address = f"http://127.0.0.1:{self.server.effective_port}"  # type: ignore[union-attr]
+        self.address = f"http://127.0.0.1:{self.server.effective_port}"
         threading.Thread(target=self.server.run, daemon=True).start()
 
     def count(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -32,7 +32,7 @@ class CountingServer:
             self.sent += int(dict(headers).get("Content-Length", 0))
             return start_response(status, headers, *more)
 
-        return self.application(environ, start)
+        return list(self.application(environ, start))
 
     def taken(self) -> int:
         """The bytes sent since this was last asked."""

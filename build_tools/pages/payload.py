@@ -3,9 +3,8 @@
 import json
 from typing import Any
 
-from explainers.contract.explainer import Explainer, contract_words
+from explainers.contract.explainer import Explainer
 from explainers.contract.jsonform import plain
-from explainers.contract.units import UNITS
 
 NOT_FOR_WIDGET = ("level", "minutes", "statements", "objectives", "limits", "sources", "equations")
 
@@ -18,20 +17,21 @@ def payload(explainer: Explainer, language: str, interface: dict[str, Any]) -> d
         **declared,
         "slug": explainer.slug,
         "language": language,
-        "units": units(language),
+        "units": units(explainer, language),
         "words": words,
         "interface": interface,
         "model": explainer.source,
+        "figures": explainer.data,
         "modules": sorted(explainer.modules),
         "results": explainer.results,
         "answer": explainer.predicted_answer(),
     }
 
 
-def units(language: str) -> dict[str, Any]:
-    """Each unit's factor and words."""
-    words = contract_words(language)["units"]
-    return {name: {**plain(unit), **words[name]} for name, unit in UNITS.items()}
+def units(explainer: Explainer, language: str) -> dict[str, Any]:
+    """Each unit that the explainer may use, with its factor and words."""
+    words = explainer.unit_words(language)
+    return {name: {**plain(unit), **words[name]} for name, unit in explainer.units.items()}
 
 
 def script_text(value: Any) -> str:

@@ -9,8 +9,9 @@ from typing import Any
 import jinja2
 
 from build_tools.pages.equations import mathml
-from build_tools.pages.payload import payload, script_text, units
+from build_tools.pages.payload import payload, script_text
 from build_tools.pages.references import Reference, bibliography_entry
+from build_tools.pages.tabulating import tabulate
 from explainers.contract import formatting
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, contract_words
@@ -146,7 +147,9 @@ class View:
 
     def source_entries(self) -> list[str]:
         """The works that the explainer rests on, as HTML; ContractError for an unknown key."""
-        keys = [source.key for source in self.explainer.declaration.sources]
+        declaration = self.explainer.declaration
+        keys = [source.key for source in declaration.sources] + [entry.source for entry in declaration.data]
+        keys = list(dict.fromkeys(keys))
         for key in keys:
             if key not in self.references:
                 file = str(self.explainer.folder / "explainer.toml")
@@ -167,7 +170,17 @@ class View:
             "sources": self.source_entries(),
             "licence": "MIT, CC BY 4.0",
             "limits": [self.words["limits"][limit.id] for limit in declaration.limits],
+            "data": self.data_notes(),
         }
+
+    def data_notes(self) -> list[str]:
+        """What the words say of each file of figures, with the day it was taken and its source, as HTML."""
+        pattern = site_words(self.language)["data"]["taken"]
+        return [
+            f"{html.escape(self.words['data'][entry.id])} {html.escape(pattern.replace('{}', entry.taken))} "
+            f"{bibliography_entry(self.references[entry.source])}"
+            for entry in self.explainer.declaration.data
+        ]
 
     def readouts(self, result: Result) -> list[dict[str, Any]]:
         """The headline numbers."""
@@ -185,15 +198,8 @@ class View:
 
     def table_data(self, chart_id: str, result: Result, *, every: int = 1) -> dict[str, Any]:
         """The numbers behind a chart: columns with label and unit, and rows of texts."""
-        outputs = {output.id: output for output in self.explainer.declaration.outputs}
         chart = next(chart for chart in self.explainer.declaration.charts if chart.id == chart_id)
-        shown = [outputs[name] for name in dict.fromkeys([chart.x, *chart.y, *filter(None, [chart.total])])]
-        columns = [
-            {"id": o.id, "label": self.words["outputs"][o.id]["label"], "unit": units(self.language)[o.unit]["axis"]}
-            for o in shown
-        ]
-        cells = [[formatting.shown_number(value, o.unit, o.digits) for value in result["outputs"][o.id]] for o in shown]
-        return {"columns": columns, "rows": [list(row) for row in zip(*cells, strict=True)][::every]}
+        return tabulate(self.explainer, self.language, chart, result, every=every)
 
     def figure(self, chart_id: str, preset: str = "") -> str:
         """A static picture of a chart in one situation, with the summary as its caption."""

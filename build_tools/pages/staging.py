@@ -18,9 +18,9 @@ from build_tools.pages.references import Reference, bibliography_entry, load_ref
 from build_tools.pages.rendering import View, site_words
 from explainers.contract import declaration
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import LANGUAGES, contract_words
+from explainers.contract.explainer import LANGUAGES, contract_words, load_explainer
 from explainers.contract.reading import SPELLING, read_toml
-from explainers.contract.registry import find_folders, load_explainer
+from explainers.contract.registry import find_folders
 from explainers.contract.units import UNITS
 
 LEVEL_ORDER = declaration.LEVELS

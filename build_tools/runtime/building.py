@@ -17,9 +17,8 @@ from pyodide_lock import PyodideLockSpec
 
 from build_tools.compressing import compress_file
 from build_tools.hashing import digest
-from build_tools.runtime.library import PYODIDE, RUNNER, build_library
+from build_tools.runtime.library import OWN, PYODIDE, build_library
 from build_tools.setup.node import REPOSITORY, run_node
-from explainers.contract import running
 
 HERE = Path(__file__).parent
 SNAPSHOT_SCRIPT = HERE / "snapshot.mjs"
@@ -86,7 +85,7 @@ def take_snapshot(folder: Path, modules: Sequence[str]) -> None:
         "pyodide": f"{PYODIDE}/",
         "library": str(folder / LIBRARY),
         "lock": json.loads((folder / LOCK).read_text(encoding="utf-8")),
-        "imports": [RUNNER, *modules],
+        "imports": [*(module.__name__ for module in OWN), *modules],
         "clock": CLOCK,
         "output": str(folder / SNAPSHOT),
     }
@@ -103,5 +102,6 @@ def write_manifest(folder: Path, names: Sequence[str]) -> None:
 
 def key(modules: Sequence[str]) -> str:
     """Changes whenever the runtime would."""
-    sources = [*sorted(HERE.glob("*.*")), Path(running.__file__), REPOSITORY / "explainers" / "widget" / "snapshot.ts"]
+    own = [Path(str(module.__file__)) for module in OWN]
+    sources = [*sorted(HERE.glob("*.*")), *own, REPOSITORY / "explainers" / "widget" / "snapshot.ts"]
     return f"{digest([*sources, REPOSITORY / 'package-lock.json'], REPOSITORY)} {' '.join(modules)}"

@@ -5,7 +5,7 @@ The build's Python cannot do that, since bytecode differs between versions.
 
 import importlib.util
 import zipfile
-from importlib._bootstrap_external import _code_to_hash_pyc
+from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
 
 
 def compile_library(archive: str, own_sources: dict[str, str], unwanted: list[str], output: str) -> None:

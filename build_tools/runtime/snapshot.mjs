@@ -9,18 +9,18 @@ import { join } from "node:path";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
 const { loadPyodide } = await import(join(job.pyodide, "pyodide.mjs"));
-const { default: createPyodideModule } = await import(join(job.pyodide, "pyodide.asm.mjs"));
 const { read, place, restore, pack } = await ours("explainers/widget/snapshot.ts");
 const common = { indexURL: job.pyodide, lockFileContents: job.lock, packageBaseUrl: job.pyodide, stdLibURL: job.library };
 
-// The same build gives the same bytes: no clock, no chance, no environment of the build machine.
+// The same build gives the same bytes: clock and chance stand still.
 Date.now = () => job.clock * 1000;
 Math.random = () => 0.5;
 crypto.getRandomValues = (array) => array.fill(7);
 performance.now = () => 0;
 
 const env = { HOME: "/home/pyodide", PYTHONHASHSEED: "0", LANG: "en_US.UTF-8", USER: "web_user", PATH: "/", PWD: "/" };
-const python = await loadPyodide({ ...common, env, _makeSnapshot: true });
+let fresh;
+const python = await start({ env, _makeSnapshot: true }, (memory) => (fresh = memory.slice()));
 python.runPython(`
 import gc, importlib, linecache, re, sys
 for name in ${JSON.stringify(job.imports)}:
@@ -29,33 +29,27 @@ linecache.clearcache()
 re.purge()
 gc.collect()
 `);
-const whole = python.makeMemorySnapshot();
-const fresh = await freshMemory(whole);
-const file = pack(whole, fresh);
+const file = pack(python.makeMemorySnapshot(), fresh.subarray(0, python._module.HEAPU8.length));
 writeFileSync(job.output, file);
 
-const again = place(read(file));
-const second = await start(again, (module) => restore(read(file), module.HEAPU8, again));
+const whole = place(read(file));
+const second = await start({ _loadSnapshot: whole }, (memory) => restore(read(file), memory, whole));
 second.runPython(`import sys; assert all(name in sys.modules for name in ${JSON.stringify(job.imports)})`);
 
-/** The memory of an instance before anything has run in it. */
-async function freshMemory(snapshot) {
-  let memory;
-  await start(snapshot, (module) => (memory = module.HEAPU8.slice()));
-  return memory;
-}
-
-/** A Python that starts from a snapshot, with a look at its fresh memory on the way. */
-function start(snapshot, look) {
-  return loadPyodide({
-    ...common,
-    _loadSnapshot: snapshot,
-    createPyodideModule: async (settings) => {
-      const module = await createPyodideModule(settings);
-      look(module);
-      return module;
-    },
-  });
+/** A Python, with a look at its memory before anything has run in it. */
+async function start(options, look) {
+  const instantiate = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (source, imports) => {
+    const made = await instantiate(source, imports);
+    const memory = (made.instance ?? made).exports.memory;
+    if (memory) look(new Uint8Array(memory.buffer));
+    return made;
+  };
+  try {
+    return await loadPyodide({ ...common, ...options });
+  } finally {
+    WebAssembly.instantiate = instantiate;
+  }
 }
 
 /** A module of the widget, so that browser and build share one piece of code. */

@@ -1,6 +1,7 @@
 """One explainer: its folder, loaded and checked, ready to run."""
 
 import ast
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,8 @@ from explainers.contract import checking, formatting, reading
 from explainers.contract.declaration import Checks, Declaration, Output, Parameter, Questions
 from explainers.contract.errors import ContractError
 from explainers.contract.jsonform import declaration_table
-from explainers.contract.running import Model, condition, evaluate
+from explainers.contract.running import Data, Model, Value, Values, condition, evaluate
+from explainers.contract.units import UNITS, Unit
 
 LANGUAGES = ("en", "zh")
 
@@ -28,6 +30,7 @@ class Explainer:
     checks: Checks
     words: Mapping[str, dict[str, Any]]
     source: str
+    data: Data
 
     @property
     def slug(self) -> str:
@@ -42,14 +45,14 @@ class Explainer:
     @cached_property
     def model(self) -> Model:
         """The model, ready to run."""
-        return Model(self.slug, self.source, self.table)
+        return Model(self.slug, self.source, self.table, self.data)
 
     @cached_property
     def results(self) -> dict[str, Result]:
         """The run of the start values, under "", and of each preset, under its id."""
         return {name: self.run(preset=name) for name in ["", *(preset.id for preset in self.declaration.presets)]}
 
-    def values(self, preset: str = "", **changes: float) -> dict[str, float]:
+    def values(self, preset: str = "", **changes: Value) -> Values:
         """The parameters of a preset ("" for the start values), with changes on top."""
         if preset and preset not in self.preset_values:
             known = ", ".join(self.preset_values)
@@ -57,11 +60,11 @@ class Explainer:
         return {**self.preset_values.get(preset, {}), **changes}
 
     @cached_property
-    def preset_values(self) -> dict[str, dict[str, float]]:
+    def preset_values(self) -> dict[str, Values]:
         """The parameters that each preset changes."""
         return {preset.id: preset.values for preset in self.declaration.presets}
 
-    def run(self, preset: str = "", **changes: float) -> Result:
+    def run(self, preset: str = "", **changes: Value) -> Result:
         """The result of one run; ModelError where a value is not allowed."""
         return self.model.run(self.values(preset, **changes))
 
@@ -73,20 +76,44 @@ class Explainer:
         return frozenset(plain | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)})
 
     @cached_property
+    def units(self) -> dict[str, Unit]:
+        """The common units and the explainer's own, by id."""
+        return {**UNITS, **{unit.id: unit for unit in self.declaration.units}}
+
+    def unit_words(self, language: str) -> dict[str, dict[str, str]]:
+        """How each unit is written, by id."""
+        own = self.words[language].get("units", {})
+        common: dict[str, dict[str, str]] = contract_words(language)["units"]
+        return common | {name: {"axis": "", "suffix": "", **words} for name, words in own.items()}
+
+    @cached_property
     def shown(self) -> dict[str, Parameter | Output]:
-        """Everything that is one number: parameters, and outputs that are no series."""
-        numbers = [output for output in self.declaration.outputs if output.kind == "number"]
-        return {entry.id: entry for entry in (*self.declaration.parameters, *numbers)}
+        """Everything that sentences may name: parameters, and outputs that are one number."""
+        entries: list[Parameter | Output] = [*self.declaration.parameters]
+        entries += [output for output in self.declaration.outputs if output.kind == "number"]
+        return {entry.id: entry for entry in entries}
 
     def texts(self, result: Result, language: str) -> dict[str, str]:
-        """Each number of a result as text with its unit, by id."""
-        numbers = {**result["values"], **result["outputs"]}
-        return {name: self.text(entry, numbers[name], language) for name, entry in self.shown.items()}
+        """Each number of a result as text with its unit, and each choice as its words, by id."""
+        found = {**result["values"], **result["outputs"]}
+        return {name: self.text(entry, found[name], language) for name, entry in self.shown.items()}
 
-    def text(self, entry: Parameter | Output, value: float, language: str) -> str:
-        """One number with its unit, as the language writes it."""
-        pattern = contract_words(language)["units"][entry.unit]["pattern"]
-        return formatting.format_value(value, entry.unit, entry.digits, pattern=pattern)
+    def text(self, entry: Parameter | Output, value: Value, language: str) -> str:
+        """One number with its unit, or one choice, as the language writes it."""
+        if isinstance(value, str):
+            return str(self.words[language]["parameters"][entry.id]["options"][value])
+        pattern = self.unit_words(language)[entry.unit]["pattern"]
+        return formatting.format_value(value, self.units[entry.unit], entry.digits, pattern=pattern)
+
+    def category_names(self, category: str, result: Result, language: str) -> list[str]:
+        """The names of a category's things; a name may speak of the run, as "{economy}" does."""
+        names, texts = self.words[language]["categories"][category], self.texts(result, language)
+        return [formatting.fill(names[item], texts) for item in self.categories[category]]
+
+    @cached_property
+    def categories(self) -> dict[str, tuple[str, ...]]:
+        """The things of each category."""
+        return {category.id: category.items for category in self.declaration.categories}
 
     def summary(self, result: Result, language: str) -> str:
         """The sentence that says in words what the charts of a result show."""
@@ -131,7 +158,7 @@ class Names:
         self.__dict__.update({**result["values"], **result["outputs"]})
 
 
-def changes_of(setting: Mapping[str, Any]) -> dict[str, float]:
+def changes_of(setting: Mapping[str, Any]) -> Values:
     """The parameters of a named run, without the name of its preset."""
     return {name: value for name, value in setting.items() if name != "preset"}
 
@@ -162,4 +189,21 @@ def load_explainer(folder: Path) -> Explainer:
         words[language] = reading.read_toml(words_file)
         checking.check_words(words[language], checking.needed_words(declaration, questions), file=str(words_file))
     source = (folder / "model.py").read_text(encoding="utf-8")
-    return Explainer(folder, declaration, questions, checks, words, source)
+    data = {entry.id: read_rows(folder / "data" / entry.file) for entry in declaration.data}
+    return Explainer(folder, declaration, questions, checks, words, source, data)
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a CSV file by the heads of its columns; what looks like a number is one, an empty cell is None."""
+    if not path.exists():
+        raise ContractError(str(path), "", "The file is missing.", try_this="put it into the folder's data/")
+    with path.open(encoding="utf-8", newline="") as file:
+        return [{name: cell_value(text) for name, text in row.items()} for row in csv.DictReader(file)]
+
+
+def cell_value(text: str) -> Value | None:
+    """A cell as a number where it is one."""
+    try:
+        return float(text) if text else None
+    except ValueError:
+        return text

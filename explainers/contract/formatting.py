@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from explainers.contract.units import UNITS
+from explainers.contract.units import Unit
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
 
@@ -16,12 +16,12 @@ def fixed(number: float, digits: int) -> str:
     return f"−{text}" if shown < 0 else text
 
 
-def shown_number(value: float, unit: str, digits: int) -> str:
+def shown_number(value: float, unit: Unit, digits: int) -> str:
     """The number in the unit's shown form, without the unit: 0.24 as "24" where the unit is percent."""
-    return fixed(value * UNITS[unit].multiply, digits)
+    return fixed(value * unit.multiply, digits)
 
 
-def format_value(value: float, unit: str, digits: int, *, pattern: str) -> str:
+def format_value(value: float, unit: Unit, digits: int, *, pattern: str) -> str:
     """The number with its unit, as the language's pattern writes it."""
     return pattern.replace("{}", shown_number(value, unit, digits))
 

@@ -4,7 +4,7 @@ import dataclasses
 import difflib
 import tomllib
 from pathlib import Path
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from explainers.contract.errors import ContractError
@@ -69,13 +69,22 @@ def convert(wanted: Any, value: Any, *, file: str, field: str) -> Any:
         return {
             name: convert(get_args(wanted)[1], item, file=file, field=join(field, name)) for name, item in table.items()
         }
-    if wanted is Any or isinstance(wanted, UnionType):
+    if isinstance(wanted, UnionType):
+        return convert_union(get_args(wanted), value, file=file, field=field)
+    if wanted is Any:
         return value
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if isinstance(value, bool) and wanted is not bool:
         raise ContractError(file, field, f"This must be {NAMES[wanted]}.", found=value)
     return expect(value, wanted, NAMES[wanted], file=file, field=field)
+
+
+def convert_union(kinds: tuple[Any, ...], value: Any, *, file: str, field: str) -> Any:
+    """The value as the first kind that fits: a number or a text, or a table that may be left out."""
+    if float in kinds and not isinstance(value, str):
+        return convert(float, value, file=file, field=field)
+    return convert(next(kind for kind in kinds if kind not in {float, NoneType}), value, file=file, field=field)
 
 
 NAMES: dict[type, str] = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}

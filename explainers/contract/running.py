@@ -10,12 +10,17 @@ import linecache
 import math
 import sys
 import traceback
+from collections.abc import Callable
 from types import CodeType, ModuleType
 from typing import Any
 
-Values = dict[str, float]
+from explainers.contract import own_table
+
+Value = float | str
+Values = dict[str, Value]
 Outputs = dict[str, Any]
 Declaration = dict[str, Any]
+Data = dict[str, list[dict[str, Any]]]
 
 
 class ModelError(ValueError):
@@ -23,13 +28,16 @@ class ModelError(ValueError):
 
 
 class Model:
-    """A model that is ready to run: its code, its declaration and its summary cases."""
+    """A model that is ready to run: its code, its declaration, its summary cases and the figures it reads."""
 
-    def __init__(self, slug: str, source: str, declaration: Declaration) -> None:
+    def __init__(self, slug: str, source: str, declaration: Declaration, data: Data | None = None) -> None:
         """Runs the source once, which defines `Parameters`, `Result` and `run`."""
         self.filename = f"{slug}/model.py"
         self.parameters: list[Declaration] = declaration["parameters"]
         self.outputs: list[Declaration] = declaration["outputs"]
+        self.sizes = {category["id"]: len(category["items"]) for category in declaration["categories"]}
+        self.own_data: Declaration | None = declaration["own_data"]
+        self.data = data or {}
         self.sensitivity: str = declaration["sensitivity"]
         self.cases = [(case["id"], condition(case.get("when") or "True")) for case in declaration["summary"]]
         self.module = execute(source, self.filename)
@@ -43,15 +51,32 @@ class Model:
         Raises ModelError where a value is not allowed or an output is missing, of the wrong shape or not finite.
         """
         checked = check_values(self.parameters, values)
-        result = self.module.run(self.module.Parameters(**checked))
-        outputs = check_outputs(self.outputs, result)
+        if (
+            self.own_data
+            and checked[self.own_data["parameter"]] == self.own_data["option"]
+            and not self.data.get("own")
+        ):
+            raise ModelError("There is no table of your own yet.")
+        parameters = self.module.Parameters(**checked)
+        reads = self.data or self.own_data
+        result = self.module.run(parameters, self.data) if reads else self.module.run(parameters)
+        outputs = check_outputs(self.outputs, self.sizes, result)
         return {"values": checked, "outputs": outputs, "summary": self.summary_case({**checked, **outputs})}
+
+    def take(self, text: str) -> Declaration:
+        """Reads the reader's own table; the one before stays where this one has problems."""
+        if not self.own_data:
+            raise ModelError("This model takes no table.")
+        reading = own_table.read(text, self.own_data)
+        if not reading["problems"]:
+            self.data = {**self.data, "own": reading["rows"]}
+        return {"rows": len(reading["rows"]), "problems": reading["problems"], "count": reading["count"]}
 
     def summary_case(self, names: dict[str, Any]) -> str:
         """The id of the first summary case whose condition is true."""
         for case, code in self.cases:
             if evaluate(code, names):
-                return case
+                return str(case)
         raise ModelError("No summary case holds. The last case must have no condition.")
 
 
@@ -77,9 +102,14 @@ def check_values(parameters: list[Declaration], values: Values) -> Values:
     }
 
 
-def check_value(parameter: Declaration, value: Any) -> float:
-    """The value as a number within the allowed range; a whole number where the parameter asks for one."""
-    name, low, high = parameter["id"], parameter["allowed"]["from"], parameter["allowed"]["to"]
+def check_value(parameter: Declaration, value: Any) -> Value:
+    """The value as one of the options, or as a number within the allowed range, a whole one where that is asked for."""
+    name = parameter["id"]
+    if parameter["kind"] == "choice":
+        if value not in parameter["options"]:
+            raise ModelError(f"{name} is {value!r}, but must be one of: {', '.join(parameter['options'])}.")
+        return str(value)
+    low, high = parameter["allowed"]["from"], parameter["allowed"]["to"]
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ModelError(f"{name} is {value!r}, but must be a number from {low} to {high}.")
     if not low <= value <= high:
@@ -91,28 +121,39 @@ def check_value(parameter: Declaration, value: Any) -> float:
     return int(value)
 
 
-def check_outputs(declared: list[Declaration], result: Any) -> Outputs:
-    """The declared outputs of a result, by id: finite numbers, and lists of them."""
+def check_outputs(declared: list[Declaration], sizes: dict[str, int], result: Any) -> Outputs:
+    """The declared outputs of a result, by id: finite numbers, lists of them, and lists of such lists."""
     outputs = {output["id"]: check_output(output, result) for output in declared}
     for output in declared:
-        along = output.get("along")
-        if along and len(outputs[output["id"]]) != len(outputs[along]):
-            raise ModelError(f"Output {output['id']} and {along} must be equally long.")
+        name, along = output["id"], output["along"]
+        if output["kind"] == "number":
+            continue
+        length = sizes[along] if along in sizes else len(outputs[along])
+        if len(outputs[name]) != length:
+            raise ModelError(f"Output {name} must be as long as {along}, which is {length}.")
+        if output["kind"] == "matrix" and any(len(row) != length for row in outputs[name]):
+            raise ModelError(f"Each row of output {name} must be as long as {along}, which is {length}.")
     return outputs
 
 
 def check_output(output: Declaration, result: Any) -> Any:
     """One output, after its kind and its finiteness have been checked."""
-    name = output["id"]
+    name, kind = output["id"], output["kind"]
     if not hasattr(result, name):
         raise ModelError(f"The result has no {name}, which the explainer declares as an output.")
     value = getattr(result, name)
-    numbers = value if output["kind"] == "series" else [value]
-    if not isinstance(numbers, list | tuple):
+    rows = value if kind == "matrix" else [value]
+    for row in expect_list(rows, name):
+        for number in [row] if kind == "number" else expect_list(row, name):
+            if not isinstance(number, int | float) or not math.isfinite(number):
+                raise ModelError(f"Output {name} contains {number!r}, which is not a finite number.")
+    return value
+
+
+def expect_list(value: Any, name: str) -> list[Any] | tuple[Any, ...]:
+    """The value, if it is a list."""
+    if not isinstance(value, list | tuple):
         raise ModelError(f"Output {name} must be a list of numbers, not {type(value).__name__}.")
-    for number in numbers:
-        if not isinstance(number, int | float) or not math.isfinite(number):
-            raise ModelError(f"Output {name} contains {number!r}, which is not a finite number.")
     return value
 
 
@@ -157,6 +198,7 @@ def effects(model: Model, values: Values, output: str) -> list[dict[str, Any]]:
             "high": number_at(model, values, output, {parameter["id"]: parameter["slider"]["to"]}),
         }
         for parameter in model.parameters
+        if parameter["kind"] == "number"
     ]
 
 
@@ -173,9 +215,14 @@ def number_at(model: Model, values: Values, output: str, change: Values) -> floa
 loaded: dict[str, Model] = {}
 
 
-def load(slug: str, source: str, declaration_json: str) -> None:
+def load(slug: str, source: str, declaration_json: str, data_json: str = "{}") -> None:
     """Makes a model ready to run; the one before it stays when the source fails."""
-    loaded[slug] = Model(slug, source, json.loads(declaration_json))
+    loaded[slug] = Model(slug, source, json.loads(declaration_json), json.loads(data_json))
+
+
+def take(slug: str, text: str) -> str:
+    """What became of the reader's own table, as JSON: the number of rows, and the problems."""
+    return json.dumps(loaded[slug].take(text))
 
 
 def run(slug: str, values_json: str) -> str:
@@ -189,7 +236,12 @@ def sensitivity(slug: str, values_json: str) -> str:
     return json.dumps({"of": model.sensitivity, "effects": effects(model, json.loads(values_json), model.sensitivity)})
 
 
-FUNCTIONS = {"load": load, "run": run, "sensitivity": sensitivity}
+FUNCTIONS: dict[str, Callable[..., str | None]] = {
+    "load": load,
+    "run": run,
+    "sensitivity": sensitivity,
+    "take": take,
+}
 
 
 def attempt(name: str, arguments_json: str) -> str:
@@ -201,7 +253,7 @@ def attempt(name: str, arguments_json: str) -> str:
 
 
 def explain(error: BaseException) -> dict[str, Any]:
-    """What went wrong in a reader's code: type, message, line, and the traceback through the lines of the code itself."""
+    """What went wrong in a reader's code: type, message, line, and the traceback through its own lines."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith("/model.py")]
     line = error.lineno if isinstance(error, SyntaxError) else frames[-1].lineno if frames else None
     own = "".join(traceback.format_list(frames)) + "".join(traceback.format_exception_only(error))

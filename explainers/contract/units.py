@@ -1,14 +1,19 @@
-"""The closed list of units. How a unit is called and written in each language is in `words.<language>.toml`."""
+"""The common units. How a unit is called and written in each language is in `words.<language>.toml`.
+
+An explainer that needs another one declares it in its own folder.
+"""
 
 from dataclasses import dataclass
+
+from explainers.contract.fields import described
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit: its name in the declarations, and the factor from the stored to the shown number."""
+    """A unit, and the factor from the stored to the shown number."""
 
-    id: str
-    multiply: float = 1
+    id: str = described("Its name, as people say it.", good="share of output")
+    multiply: float = described("The shown number is the stored one times this.", good="100", default=1)
 
 
 UNITS = {
@@ -19,6 +24,7 @@ UNITS = {
         Unit("share", 100),
         Unit("percent a year", 100),
         Unit("percentage points a year", 100),
+        Unit("year"),
         Unit("years"),
         Unit("years of output"),
         Unit("index"),

@@ -1,16 +1,12 @@
 // Starts Python in the worker: from the memory snapshot, or, where that fails, the slow way from the library.
 
 import type { Failure } from "./calls";
-import { place, read, restore } from "./snapshot";
+import { type Packed, place, read, restore } from "./snapshot";
 
 type Encoding = "plain" | "gzip" | "br";
 
 /** Put in by build_tools/widget: the runtime's folder and what its files weigh. */
 declare const RUNTIME: { folder: string; sizes: Record<string, Record<Encoding, number>> };
-
-interface Module {
-  HEAPU8: Uint8Array;
-}
 
 interface Pyodide {
   FS: { writeFile(path: string, content: Uint8Array): void };
@@ -18,7 +14,8 @@ interface Pyodide {
 }
 
 type Load = (options: Record<string, unknown>) => Promise<Pyodide>;
-type Create = (settings: unknown) => Promise<Module>;
+type Look = (memory: Uint8Array) => void;
+type Start = (options: Record<string, unknown>, look?: Look) => Promise<Pyodide>;
 type Report = (loaded: number, total: number) => void;
 
 export interface Python {
@@ -38,39 +35,39 @@ export async function boot(report: Report): Promise<Python> {
   const snapshot = fetchBytes(SNAPSHOT, progress).then(read);
   snapshot.catch(() => undefined); // looked at below
   const loader = import(`${FOLDER}pyodide.mjs`) as Promise<{ loadPyodide: Load }>;
-  const module = import(`${FOLDER}pyodide.asm.mjs`) as Promise<{ default: Create }>;
+  const module = import(`${FOLDER}pyodide.asm.mjs`) as Promise<{ default: unknown }>;
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([loader, module]);
+  const start = (options: Record<string, unknown>, look?: Look) =>
+    startWith(loadPyodide, { ...options, createPyodideModule }, progress, look);
   try {
-    return new Interpreter(await fromSnapshot(loadPyodide, createPyodideModule, await snapshot, progress), false);
+    return new Interpreter(await fromSnapshot(start, await snapshot), false);
   } catch (error) {
     console.warn(`The snapshot cannot be used (${error}). Python starts from its library instead.`);
-    return new Interpreter(await fromLibrary(loadPyodide, createPyodideModule, progress), true);
+    return new Interpreter(await fromLibrary(start), true);
   }
 }
 
-async function fromSnapshot(load: Load, create: Create, packed: ReturnType<typeof read>, progress: Progress): Promise<Pyodide> {
+async function fromSnapshot(start: Start, packed: Packed): Promise<Pyodide> {
   const whole = place(packed);
-  const createPyodideModule: Create = async (settings) => {
-    const module = await create(settings);
-    restore(packed, module.HEAPU8, whole);
-    return module;
-  };
-  return start(load, { stdLibURL: EMPTY_ZIP, _loadSnapshot: whole, createPyodideModule }, progress);
+  return start({ stdLibURL: EMPTY_ZIP, _loadSnapshot: whole }, (memory) => restore(packed, memory, whole));
 }
 
-async function fromLibrary(load: Load, createPyodideModule: Create, progress: Progress): Promise<Pyodide> {
+async function fromLibrary(start: Start): Promise<Pyodide> {
   const library = new Blob([(await fetchBytes(LIBRARY)) as Uint8Array<ArrayBuffer>]);
   const address = URL.createObjectURL(library);
-  return start(load, { stdLibURL: address, createPyodideModule }, progress).finally(() => URL.revokeObjectURL(address));
+  return start({ stdLibURL: address }).finally(() => URL.revokeObjectURL(address));
 }
 
-/** Starts Pyodide; a WebAssembly file that is missing or damaged is an error here, where Pyodide would wait for ever. */
-async function start(load: Load, options: Record<string, unknown>, progress: Progress): Promise<Pyodide> {
+/** Starts Pyodide, with a look at the memory of the new instance. A WebAssembly file that is missing or damaged is an
+ *  error here, where Pyodide would wait for ever. */
+async function startWith(load: Load, options: Record<string, unknown>, progress: Progress, look?: Look): Promise<Pyodide> {
   const instantiate = WebAssembly.instantiateStreaming;
   const broken = new Promise<never>((_, reject) => {
     WebAssembly.instantiateStreaming = async (source, imports) => {
       try {
-        return await instantiate(counted(await source, WASM, progress), imports);
+        const made = await instantiate(counted(await source, WASM, progress), imports);
+        look?.(new Uint8Array((made.instance.exports.memory as WebAssembly.Memory).buffer));
+        return made;
       } catch (error) {
         reject(error);
         throw error;

@@ -3,7 +3,7 @@
 export interface Call {
   id: number;
   /** A function of explainers/contract/running.py; "start" only waits until Python is there. */
-  name: "start" | "load" | "run" | "sensitivity";
+  name: "start" | "load" | "run" | "sensitivity" | "take";
   arguments: string[];
 }
 

@@ -7,11 +7,11 @@ import { drawStack } from "./charts/stack";
 
 export type { Context } from "./charts/context";
 
-const KINDS: Record<Chart["kind"], Draw> = { lines: drawLines, stack: drawStack };
+const KINDS: Partial<Record<Chart["kind"], Draw>> = { lines: drawLines, stack: drawStack };
 
 /** The chart as an SVG element; the sentence beside it says the same in words. */
 export function draw(chart: Chart, result: Result, context: Context): SVGSVGElement {
-  const svg = KINDS[chart.kind](chart, result, context);
+  const svg = (KINDS[chart.kind] as Draw)(chart, result, context);
   svg.querySelector("style")?.remove(); // the site's style sheet has the rules; a strict content policy forbids these
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", context.words.charts[chart.id]?.title ?? chart.id);

@@ -61,7 +61,8 @@ export class Code {
   explain(failure: Failure): void {
     const kind = /^(\w+)(?::|$)/m.exec(lastLine(failure.traceback ?? failure.message ?? ""))?.[1] ?? "";
     const place = failure.line ? fill(this.words.error_line ?? "", { line: String(failure.line) }) : (this.words.error ?? "");
-    const sentences = [place, this.words[kind] ?? "", failure.traceback ? "" : (failure.message ?? ""), this.words.kept ?? ""];
+    const isKept = failure.kind === "model";
+    const sentences = [place, this.words[kind] ?? "", failure.traceback ? "" : (failure.message ?? ""), isKept ? (this.words.kept ?? "") : ""];
     this.say(sentences.filter(Boolean).join(" "), failure.traceback);
     this.editor?.mark(failure.line ?? null);
   }

@@ -6,11 +6,15 @@ export interface Range {
   step: number;
 }
 
-export interface Parameter {
+interface AnyParameter {
   id: string;
   symbol: string;
   unit: string;
   digits: number;
+}
+
+export interface NumberParameter extends AnyParameter {
+  kind: "number";
   default: number;
   slider: Range;
   allowed: Range;
@@ -18,9 +22,28 @@ export interface Parameter {
   whole: boolean;
 }
 
+export interface ChoiceParameter extends AnyParameter {
+  kind: "choice";
+  default: string;
+  options: string[];
+}
+
+export type Parameter = NumberParameter | ChoiceParameter;
+
+export interface Category {
+  id: string;
+  items: string[];
+}
+
+export interface OwnData {
+  columns: { id: string; required: boolean }[];
+  parameter: string;
+  option: string;
+}
+
 export interface Output {
   id: string;
-  kind: "number" | "series";
+  kind: "number" | "series" | "matrix";
   unit: string;
   digits: number;
   along: string;
@@ -29,11 +52,15 @@ export interface Output {
 
 export interface Chart {
   id: string;
-  kind: "lines" | "stack";
+  kind: "lines" | "stack" | "bars" | "distribution" | "scatter" | "network" | "matrix";
   x: string;
   y: string[];
+  x_scale: "linear" | "log";
   y_scale: "linear" | "log";
   total: string;
+  band: string[];
+  matrix: string;
+  diagonal: boolean;
   points: { id: string; x: string; y: string }[];
 }
 
@@ -44,11 +71,13 @@ export interface Unit {
   suffix: string;
 }
 
-export type Values = Record<string, number>;
+export type Value = number | string;
+
+export type Values = Record<string, Value>;
 
 export interface Result {
   values: Values;
-  outputs: Record<string, number | number[]>;
+  outputs: Record<string, number | number[] | number[][]>;
   summary: string;
 }
 
@@ -57,9 +86,17 @@ export interface Sensitivity {
   effects: { parameter: string; low: number | null; high: number | null }[];
 }
 
+/** What became of the reader's own table. */
+export interface Taken {
+  rows: number;
+  problems: { kind: string; row: number | null; column: string; found: string }[];
+  count: number;
+}
+
 interface Labelled {
   label: string;
   meaning: string;
+  options?: Record<string, string>;
 }
 
 export interface Words {
@@ -70,6 +107,8 @@ export interface Words {
   charts: Record<string, { title: string; x: string; y: string; points?: Record<string, string> }>;
   presets: Record<string, { name: string; story: string }>;
   summary: Record<string, string>;
+  categories?: Record<string, Record<string, string>>;
+  own_data?: { intro: string; example: string; columns: Record<string, string> };
   prediction: { question: string; reveal: string; options: Record<string, string> };
 }
 
@@ -80,6 +119,9 @@ export interface Explainer {
   language: string;
   parameters: Parameter[];
   outputs: Output[];
+  categories: Category[];
+  own_data: OwnData | null;
+  figures: Record<string, unknown[]>;
   charts: Chart[];
   presets: { id: string; values: Values }[];
   summary: { id: string; when: string }[];

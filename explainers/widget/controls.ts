@@ -1,6 +1,6 @@
-// Sliders, number fields and their messages.
+// Sliders, number fields and their messages; lists to choose from.
 
-import type { Explainer, Parameter, Unit, Values } from "./contract";
+import type { ChoiceParameter, Explainer, NumberParameter, Unit, Value, Values } from "./contract";
 import { find, setAttribute, setText } from "./dom";
 import { fill, format } from "./format";
 import { fieldText, objection, sliderPosition, sliderValue, startValues, storedValue, unitOf, valueText } from "./values";
@@ -8,7 +8,7 @@ import { fieldText, objection, sliderPosition, sliderValue, startValues, storedV
 const PATIENCE = 700; // milliseconds before an unfinished number is called one
 
 interface Row {
-  parameter: Parameter;
+  parameter: NumberParameter;
   unit: Unit;
   slider: HTMLInputElement;
   field: HTMLInputElement;
@@ -16,9 +16,16 @@ interface Row {
   printed: HTMLElement;
 }
 
+interface Choice {
+  parameter: ChoiceParameter;
+  list: HTMLSelectElement;
+  printed: HTMLElement;
+}
+
 export class Controls {
   values: Values;
   private readonly rows: Row[];
+  private readonly choices: Choice[];
 
   constructor(
     private readonly root: HTMLElement,
@@ -27,8 +34,10 @@ export class Controls {
     signal: AbortSignal,
   ) {
     this.values = startValues(explainer);
-    this.rows = explainer.parameters.map((parameter) => this.row(parameter));
+    this.rows = explainer.parameters.filter(({ kind }) => kind === "number").map((parameter) => this.row(parameter as NumberParameter));
     for (const row of this.rows) this.listen(row, signal);
+    this.choices = explainer.parameters.filter(({ kind }) => kind === "choice").map((parameter) => this.choice(parameter as ChoiceParameter));
+    for (const { parameter, list } of this.choices) list.addEventListener("change", () => this.take(parameter.id, list.value), { signal });
     for (const button of root.querySelectorAll<HTMLElement>(".econ-info")) {
       button.addEventListener("click", () => toggleMeaning(button), { signal });
     }
@@ -45,9 +54,15 @@ export class Controls {
       this.showInField(row);
       this.object(row, "");
     }
+    for (const choice of this.choices) this.showInList(choice);
   }
 
-  private row(parameter: Parameter): Row {
+  private choice(parameter: ChoiceParameter): Choice {
+    const place = find(this.root, `[data-parameter="${parameter.id}"]`);
+    return { parameter, list: find<HTMLSelectElement>(place, "select"), printed: find(place, ".econ-static-value") };
+  }
+
+  private row(parameter: NumberParameter): Row {
     const place = find(this.root, `[data-parameter="${parameter.id}"]`);
     return {
       parameter,
@@ -66,11 +81,11 @@ export class Controls {
       "input",
       () => {
         clearTimeout(timer);
-        if (!this.take(row)) timer = window.setTimeout(() => this.complain(row), PATIENCE);
+        if (!this.accept(row)) timer = window.setTimeout(() => this.complain(row), PATIENCE);
       },
       { signal },
     );
-    row.field.addEventListener("change", () => this.take(row) || this.complain(row), { signal });
+    row.field.addEventListener("change", () => this.accept(row) || this.complain(row), { signal });
     signal.addEventListener("abort", () => clearTimeout(timer));
   }
 
@@ -82,7 +97,7 @@ export class Controls {
   }
 
   /** Uses what the field holds; false where it holds no usable number. */
-  private take(row: Row): boolean {
+  private accept(row: Row): boolean {
     const value = storedValue(row.field.valueAsNumber, row.unit);
     if (Number.isNaN(value) || objection(value, row.parameter)) return false;
     this.object(row, "");
@@ -92,8 +107,12 @@ export class Controls {
 
   private use(row: Row, value: number): void {
     if (this.values[row.parameter.id] === value) return;
-    this.values = { ...this.values, [row.parameter.id]: value };
+    this.take(row.parameter.id, value);
     this.showOnSlider(row);
+  }
+
+  private take(id: string, value: Value): void {
+    this.values = { ...this.values, [id]: value };
     this.changed();
   }
 
@@ -124,6 +143,11 @@ export class Controls {
     setText(printed, text);
     const share = (slider.valueAsNumber - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
     slider.style.setProperty("--econ-filled", `${(100 * share).toFixed(2)}%`);
+  }
+
+  private showInList({ parameter, list, printed }: Choice): void {
+    list.value = String(this.values[parameter.id]);
+    setText(printed, this.explainer.words.parameters[parameter.id]?.options?.[list.value] ?? list.value);
   }
 
   private showInField({ parameter, unit, field }: Row): void {

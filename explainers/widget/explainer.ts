@@ -7,6 +7,7 @@ import { afterPause, find, findAll, make, oncePerFrame, setText } from "./dom";
 import { copy, save } from "./files";
 import { link, readLink } from "./link";
 import { Numbers } from "./numbers";
+import { OwnTable } from "./own-data";
 import { type Failure, Runtime } from "./runtime";
 import { SensitivityBars } from "./sensitivity";
 import { Session, type State } from "./session";
@@ -28,6 +29,7 @@ interface Parts {
   bars: SensitivityBars;
   status: Status;
   code: Code;
+  own: OwnTable;
   session: Session;
 }
 
@@ -41,9 +43,10 @@ export class EconExplainer extends HTMLElement {
   private readonly refreshBars = afterPause(() => void this.compareParameters(), 250);
 
   connectedCallback(): void {
-    const source = this.querySelector("script[data-explainer]")?.textContent;
-    if (!source) return;
-    this.explainer = JSON.parse(source) as Explainer;
+    this.explainer ??= declaration(this);
+    if (!this.explainer) return;
+    // Instant navigation runs every script that it brings in as a program, whatever its type.
+    this.querySelector("script[data-explainer]")?.remove();
     this.result = this.explainer.results[""] ?? null;
     this.pinned = null;
     this.ending = new AbortController();
@@ -73,6 +76,12 @@ export class EconExplainer extends HTMLElement {
   showPreset(id: string): void {
     const result = this.explainer?.results[id];
     if (result) this.showValues(result.values);
+  }
+
+  /** The result of any settings, without showing them; what is not given is at its start value. Throws a Failure. */
+  async compute(values: Values): Promise<Result> {
+    if (!this.parts) throw { kind: "worker", message: "The explainer is not on a page." } satisfies Failure;
+    return this.parts.session.compute(values);
   }
 
   /** Pins the start values and shows a situation beside them: what a prediction is compared with. */
@@ -114,6 +123,7 @@ export class EconExplainer extends HTMLElement {
         stop: () => session.stop(this.values),
         reset: () => session.restore(this.values),
       }, signal),
+      own: new OwnTable(this, explainer, (table) => session.take(table), (values) => this.showValues({ ...this.values, ...values }), signal),
     };
   }
 
@@ -173,7 +183,7 @@ export class EconExplainer extends HTMLElement {
 
   private readAddress(): void {
     const explainer = this.explainer as Explainer;
-    const read = readLink(explainer, location.search, (name) => isSettingElsewhere(this, name));
+    const read = readLink(explainer, location.search, (name, text) => isKnownElsewhere(this, name, text));
     if (!read) return;
     if (!sameValues(explainer, read.values, this.values)) this.showValues(read.values);
     const words = explainer.interface.link ?? {};
@@ -184,7 +194,8 @@ export class EconExplainer extends HTMLElement {
 
   private valuesChanged(): void {
     this.markPreset();
-    this.parts?.session.show(this.values);
+    if (this.parts?.own.isMissing(this.values)) this.parts.own.ask();
+    else this.parts?.session.show(this.values);
   }
 
   private resultArrived(result: Result): void {
@@ -336,7 +347,15 @@ export class EconExplainer extends HTMLElement {
   }
 }
 
-/** Whether another explainer on the page has a setting of this name, so that a link may speak of it. */
-function isSettingElsewhere(own: Element, name: string): boolean {
-  return findAll<HTMLInputElement>(document, "econ-explainer input[type=range]").some((input) => input.name === name && !own.contains(input));
+/** What the build has put into an explainer's markup; null where the element has none. */
+export function declaration(element: Element | null): Explainer | null {
+  if (element instanceof EconExplainer && element.explainer) return element.explainer;
+  const source = element?.querySelector("script[data-explainer]")?.textContent;
+  return source ? (JSON.parse(source) as Explainer) : null;
+}
+
+/** Whether another explainer on the page has a setting of this name, or this situation, so that a link may speak of it. */
+function isKnownElsewhere(own: Element, name: string, text: string): boolean {
+  const wanted = name === "preset" ? `button[data-preset="${CSS.escape(text)}"]` : `input[type=range][name="${CSS.escape(name)}"]`;
+  return findAll(document, `econ-explainer ${wanted}`).some((part) => !own.contains(part));
 }

@@ -1,11 +1,12 @@
 // Settings as a link that people can read, and back. Old versions are read for ever; a link with mistakes in it is
 // used as far as it can be, and each mistake gets a sentence.
 
-import type { Explainer, Parameter, Values } from "./contract";
+import type { ChoiceParameter, Explainer, NumberParameter, Values } from "./contract";
 import { fill, parse } from "./format";
 import { objection, startValues, unitOf, valueText } from "./values";
 
 const VERSION = 1;
+const PRESET = "preset";
 const LONGEST = 40;
 const NOT_OURS = /^(h|q|utm_.*)$/; // the site's search and other people's marks
 
@@ -26,24 +27,39 @@ export function link(explainer: Explainer, values: Values, address: string): str
   return url.href;
 }
 
-/** The settings that a query holds over the start values; null where the query is not about settings. */
-export function readLink(explainer: Explainer, query: string, alsoKnown: (name: string) => boolean): Read | null {
+/** The settings that a query holds, over those of the situation that it names, else over the start values; null where
+ *  the query is not about settings. `alsoKnown` says whether another explainer of the page understands a part. */
+export function readLink(explainer: Explainer, query: string, alsoKnown: (name: string, text: string) => boolean): Read | null {
   const parts = [...new URLSearchParams(query)];
   const parameters = new Map(explainer.parameters.map((parameter) => [parameter.id, parameter]));
-  if (!parts.some(([name]) => name === "v" || parameters.has(name))) return null;
-  const read: Read = { values: startValues(explainer), problems: [] };
+  if (!parts.some(([name]) => name === "v" || name === PRESET || parameters.has(name))) return null;
+  const situation = explainer.presets.find(({ id }) => parts.some(([name, text]) => name === PRESET && text === id));
+  const read: Read = { values: { ...startValues(explainer), ...situation?.values }, problems: [] };
   for (const [name, text] of parts) {
     const parameter = parameters.get(name);
-    if (parameter) readPart(explainer, parameter, text, read);
+    if (parameter?.kind === "choice") readChoice(explainer, parameter, text, read);
+    else if (parameter) readNumber(explainer, parameter, text, read);
     else if (name === "v") readVersion(explainer, text, read);
-    else if (!NOT_OURS.test(name) && !alsoKnown(name)) {
+    else if (name === PRESET && text === situation?.id) continue;
+    else if (alsoKnown(name, text)) continue;
+    else if (name === PRESET) read.problems.push(fill(explainer.interface.link?.preset ?? "", { text: short(text) }));
+    else if (!NOT_OURS.test(name)) {
       read.problems.push(fill(explainer.interface.link?.unknown ?? "", { name: short(name) }));
     }
   }
   return read;
 }
 
-function readPart(explainer: Explainer, parameter: Parameter, text: string, read: Read): void {
+function readChoice(explainer: Explainer, parameter: ChoiceParameter, text: string, read: Read): void {
+  if (parameter.options.includes(text)) {
+    read.values[parameter.id] = text;
+    return;
+  }
+  const name = explainer.words.parameters[parameter.id]?.label ?? parameter.id;
+  read.problems.push(fill(explainer.interface.link?.option ?? "", { name, text: short(text) }));
+}
+
+function readNumber(explainer: Explainer, parameter: NumberParameter, text: string, read: Read): void {
   const value = parse(text);
   const wrong = value === null || !Number.isFinite(value) ? "word" : objection(value, parameter);
   if (!wrong) {

@@ -16,7 +16,6 @@ export class Numbers {
   private readonly summary: HTMLElement;
   private readonly announcement: HTMLElement;
   private readonly announce: () => void;
-  private first = true;
 
   constructor(
     private readonly root: HTMLElement,
@@ -36,7 +35,6 @@ export class Numbers {
     const text = sentence(this.explainer, result);
     if (text === this.summary.textContent) return;
     setText(this.summary, text);
-    if (this.first) this.first = false;
     this.announce();
   }
 

@@ -3,7 +3,7 @@
 
 import type { Explainer } from "./contract";
 import { find, findAll, setText } from "./dom";
-import { EconExplainer } from "./explainer";
+import { declaration, EconExplainer } from "./explainer";
 import { fill } from "./format";
 import { sentence } from "./numbers";
 import { texts } from "./values";
@@ -18,7 +18,7 @@ export class EconPrediction extends HTMLElement {
   private kept: Kept = { answer: "", why: "" };
 
   connectedCallback(): void {
-    if (!this.widget?.querySelector("script[data-explainer]")) return;
+    if (!this.widget) return;
     this.ending = new AbortController();
     const { signal } = this.ending;
     find(this, "form").addEventListener("submit", (event) => this.commit(event), { signal });
@@ -44,8 +44,7 @@ export class EconPrediction extends HTMLElement {
   }
 
   private get explainer(): Explainer | null {
-    const source = this.widget?.querySelector("script[data-explainer]")?.textContent;
-    return source ? (JSON.parse(source) as Explainer) : null;
+    return declaration(this.widget);
   }
 
   private commit(event: Event): void {

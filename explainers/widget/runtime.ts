@@ -1,7 +1,7 @@
 // Python on the page's side: one worker for all explainers, started when it is first wanted and replaced when it is lost.
 
 import type { Answer, Call, Failure } from "./calls";
-import type { Explainer, Result, Sensitivity, Values } from "./contract";
+import type { Explainer, Result, Sensitivity, Taken, Values } from "./contract";
 
 export type { Failure } from "./calls";
 
@@ -29,6 +29,7 @@ export class Runtime {
   private readonly listeners = new Set<Listener>();
   private readonly models = new Map<string, Model>();
   private readonly loaded = new Map<string, Model>();
+  private readonly tables = new Map<string, string>();
   private readonly busy = new Set<string>();
   private readonly newest = new Map<string, { values: Values; resolve(go: boolean): void }>();
 
@@ -66,8 +67,7 @@ export class Runtime {
     if (this.busy.has(slug) && !(await this.isNewest(slug, values))) return null;
     this.busy.add(slug);
     try {
-      await this.ensureLoaded(slug);
-      return (await this.call("run", slug, JSON.stringify(values))) as Result;
+      return await this.compute(slug, values);
     } finally {
       this.busy.delete(slug);
       const next = this.newest.get(slug);
@@ -76,14 +76,30 @@ export class Runtime {
     }
   }
 
+  /** The result of these settings, whatever else is asked for meanwhile; throws a Failure. */
+  async compute(slug: string, values: Values): Promise<Result> {
+    await this.ensureLoaded(slug);
+    return (await this.call("run", slug, JSON.stringify(values))) as Result;
+  }
+
+  /** Gives a model the reader's own table, which a later worker gets as well; throws a Failure. */
+  async take(slug: string, table: string): Promise<Taken> {
+    await this.ensureLoaded(slug);
+    const taken = (await this.call("take", slug, table)) as Taken;
+    if (!taken.problems.length) this.tables.set(slug, table);
+    return taken;
+  }
+
   /** How much each parameter matters; throws a Failure. */
   async sensitivity(slug: string, values: Values): Promise<Sensitivity> {
     await this.ensureLoaded(slug);
     return (await this.call("sensitivity", slug, JSON.stringify(values))) as Sensitivity;
   }
 
-  /** Ends whatever runs; the next call starts a new worker. */
-  stop(): void {
+  /** Ends whatever runs, and what this explainer still waits for; the next call starts a new worker. */
+  stop(slug: string): void {
+    this.newest.get(slug)?.resolve(false);
+    this.newest.delete(slug);
     this.lose({ kind: "stopped" });
   }
 
@@ -100,8 +116,11 @@ export class Runtime {
   }
 
   private async send(slug: string, model: Model): Promise<void> {
-    const { parameters, outputs, sensitivity, summary } = model.explainer;
-    await this.call("load", slug, model.source, JSON.stringify({ parameters, outputs, sensitivity, summary }));
+    const { parameters, outputs, categories, own_data, sensitivity, summary, figures } = model.explainer;
+    const declaration = { parameters, outputs, categories, own_data, sensitivity, summary };
+    await this.call("load", slug, model.source, JSON.stringify(declaration), JSON.stringify(figures));
+    const table = this.tables.get(slug);
+    if (table) await this.call("take", slug, table);
     this.loaded.set(slug, model);
   }
 

@@ -2,7 +2,7 @@
 //
 // Settings that the build has already run are answered at once. Others wait for the runtime; only the latest count.
 
-import type { Explainer, Result, Sensitivity, Values } from "./contract";
+import type { Explainer, Result, Sensitivity, Taken, Values } from "./contract";
 import { type Failure, Runtime } from "./runtime";
 import { sameValues } from "./values";
 
@@ -21,7 +21,7 @@ export class Session {
   private wanted: Values | null = null;
   private turn = 0;
   private started: Promise<void> | null = null;
-  private lastFailure = "";
+  private lastFailure: Failure = { kind: "worker" };
   private closed = false;
 
   constructor(
@@ -34,11 +34,12 @@ export class Session {
 
   /** Boots the runtime and loads the model; harmless when asked again. */
   start(): Promise<void> {
-    this.started ??= this.boot().catch((failure: unknown) => {
-      this.started = null;
-      this.fail(asFailure(failure));
+    if (this.started) return this.started;
+    const boot: Promise<void> = this.boot().catch(async (failure: unknown) => {
+      if (this.started === boot) await this.recover(asFailure(failure));
     });
-    return this.started;
+    this.started = boot;
+    return boot;
   }
 
   /** Wants the result of these settings. A lost worker is replaced on the way; a failed download waits for the reader. */
@@ -52,7 +53,7 @@ export class Session {
       this.listener.resultArrived(known);
     } else if (this.state === "ready" || this.state === "running" || (this.state === "error" && this.started)) {
       void this.run(values, turn);
-    } else if (this.state === "error" && this.lastFailure === "worker") {
+    } else if (this.state === "error" && this.lastFailure.kind === "worker") {
       void this.start();
     }
   }
@@ -60,6 +61,7 @@ export class Session {
   /** Takes a reader's version of the model; throws a Failure and keeps the one before where it does not load. */
   async replace(source: string, values: Values): Promise<void> {
     await this.start();
+    if (!this.started) throw this.lastFailure;
     const turn = ++this.turn;
     this.become("running");
     try {
@@ -70,7 +72,7 @@ export class Session {
       if (result && turn === this.turn) this.listener.resultArrived(result);
     } catch (failure) {
       const problem = asFailure(failure);
-      if (problem.kind === "model") await this.runtime.load(this.explainer.slug, this.source, this.explainer);
+      if (problem.kind !== "stopped") await this.runtime.load(this.explainer.slug, this.source, this.explainer).catch(ignore);
       throw problem;
     } finally {
       if (turn === this.turn) this.become("ready");
@@ -83,7 +85,7 @@ export class Session {
     this.wanted = this.edited ? values : null;
     this.source = this.explainer.model;
     this.edited = false;
-    this.runtime.stop();
+    this.runtime.stop(this.explainer.slug);
     this.started = null;
     await this.start();
   }
@@ -100,6 +102,20 @@ export class Session {
   async sensitivity(values: Values): Promise<Sensitivity | null> {
     if (this.state !== "ready" && this.state !== "running") return null;
     return this.runtime.sensitivity(this.explainer.slug, values).catch(() => null);
+  }
+
+  /** The result of any settings, beside what is shown; throws a Failure. */
+  async compute(values: Values): Promise<Result> {
+    await this.start();
+    if (!this.started) throw this.lastFailure;
+    return this.runtime.compute(this.explainer.slug, values);
+  }
+
+  /** Gives the model the reader's own table; throws a Failure. */
+  async take(table: string): Promise<Taken> {
+    await this.start();
+    if (!this.started) throw this.lastFailure;
+    return this.runtime.take(this.explainer.slug, table);
   }
 
   /** Ends the session; what still arrives is dropped. */
@@ -132,14 +148,21 @@ export class Session {
     } catch (failure) {
       if (turn !== this.turn) return;
       const problem = asFailure(failure);
-      if (problem.kind !== "model") this.started = null;
-      this.fail(problem);
+      if (problem.kind === "model") this.fail(problem);
+      else await this.recover(problem);
     }
+  }
+
+  /** Python is gone. Where another explainer of the page stopped it, it is started again; else the reader decides. */
+  private async recover(failure: Failure): Promise<void> {
+    this.started = null;
+    if (failure.kind !== "stopped") this.fail(failure);
+    else if (!this.closed) await this.start();
   }
 
   private fail(failure: Failure): void {
     if (this.closed) return;
-    this.lastFailure = failure.kind;
+    this.lastFailure = failure;
     this.become("error");
     this.listener.failed(failure);
   }

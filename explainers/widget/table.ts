@@ -1,9 +1,9 @@
 // The numbers behind the chart that is shown, as a table and as a file.
 
-import type { Chart, Explainer, Output, Result } from "./contract";
+import type { Chart, Explainer, Output, Result, Value } from "./contract";
 import { find, make, setAttribute, setText } from "./dom";
 import { fill, shownNumber } from "./format";
-import { unitOf } from "./values";
+import { texts, unitOf } from "./values";
 
 interface Column {
   heading: string;
@@ -35,16 +35,42 @@ export class Table {
   }
 
   private columns(chart: Chart, result: Result, pinned: Result | null): Column[] {
-    const shown = outputsOf(this.explainer, chart);
-    const columns = shown.map((output) => this.column(output, result));
+    const columns = this.columnsOf(chart, result);
     const rows = pinned ? matchingRows(chart, result, pinned) : null;
     if (!pinned || !rows) return columns;
     const pattern = this.explainer.interface.table?.pinned ?? "{label}";
-    const besides = shown.slice(1).map((output) => {
-      const column = this.column(output, pinned);
-      return { ...column, heading: fill(pattern, { label: column.heading }), cells: rows.map((row) => column.cells[row] ?? "") };
-    });
+    const besides = this.columnsOf(chart, pinned)
+      .slice(1)
+      .map((column) => ({
+        ...column,
+        heading: fill(pattern, { label: column.heading }),
+        cells: rows.map((row) => column.cells[row] ?? ""),
+      }));
     return [...columns, ...besides];
+  }
+
+  /** The series of a chart; one over a category begins with the names of its things, and has its matrix at the end. */
+  private columnsOf(chart: Chart, result: Result): Column[] {
+    const { explainer } = this;
+    const columns = outputsOf(explainer, chart).map((output) => this.column(output, result));
+    const category = explainer.categories.find(({ id }) => id === chart.x);
+    if (!category) return columns;
+    const found = texts(explainer, result);
+    const names = category.items.map((item) => fill(explainer.words.categories?.[chart.x]?.[item] ?? item, found));
+    const first = { heading: explainer.words.charts[chart.id]?.x ?? "", unit: "", cells: names };
+    return [first, ...columns, ...this.matrixColumns(chart, result, names)];
+  }
+
+  private matrixColumns(chart: Chart, result: Result, names: string[]): Column[] {
+    const output = this.explainer.outputs.find(({ id }) => id === chart.matrix);
+    if (!output) return [];
+    const unit = unitOf(this.explainer, output);
+    const matrix = result.outputs[output.id] as number[][];
+    return names.map((heading, place) => ({
+      heading,
+      unit: "",
+      cells: matrix.map((row) => shownNumber(row[place] as number, unit, output.digits)),
+    }));
   }
 
   private column(output: Output, result: Result): Column {
@@ -82,14 +108,16 @@ export class Table {
 
 /** The outputs that a chart draws, its horizontal axis first. */
 function outputsOf(explainer: Explainer, chart: Chart): Output[] {
-  const ids = [...new Set([chart.x, ...chart.y, chart.total])];
+  const ids = [...new Set([chart.x, ...chart.y, ...chart.band, chart.total])];
   return ids.flatMap((id) => explainer.outputs.filter((output) => output.id === id));
 }
 
 /** For each row of a run the row of the pinned run at the same place; null where the two share no places. */
 function matchingRows(chart: Chart, result: Result, pinned: Result): number[] | null {
-  const places = new Map((pinned.outputs[chart.x] as number[]).map((place, row) => [place, row]));
-  const rows = (result.outputs[chart.x] as number[]).map((place) => places.get(place) ?? -1);
+  const [now, before] = [result.outputs[chart.x], pinned.outputs[chart.x]] as (number[] | undefined)[];
+  if (!now || !before) return [...Array(1000).keys()]; // a category has the same rows in every run
+  const places = new Map(before.map((place, row) => [place, row]));
+  const rows = now.map((place) => places.get(place) ?? -1);
   return rows.filter((row) => row >= 0).length > 1 ? rows : null;
 }
 
@@ -98,11 +126,15 @@ function emptyRow(columns: number): HTMLTableRowElement {
   return make("tr", {}, make("th", { scope: "row" }), ...cells);
 }
 
-/** The series of a chart at full precision, a row for each point, as the command line writes them. */
+/** The numbers of a chart at full precision, a row for each point or thing, as the command line writes them. */
 export function csv(explainer: Explainer, chart: Chart, result: Result): string {
-  const along = explainer.outputs.find((output) => output.id === chart.x)?.along;
+  const category = explainer.categories.find(({ id }) => id === chart.x);
+  const along = category?.id ?? explainer.outputs.find((output) => output.id === chart.x)?.along;
   const names = explainer.outputs.filter((output) => output.kind === "series" && output.along === along).map(({ id }) => id);
-  const columns = names.map((name) => result.outputs[name] as number[]);
-  const rows = (columns[0] ?? []).map((_, index) => columns.map((column) => column[index]).join(","));
-  return `${[names.join(","), ...rows].join("\n")}\n`;
+  const columns: [string, Value[]][] = names.map((name) => [name, result.outputs[name] as number[]]);
+  if (category) columns.unshift([category.id, category.items]);
+  const matrix = result.outputs[chart.matrix] as number[][] | undefined;
+  if (category && matrix) category.items.forEach((item, place) => columns.push([item, matrix.map((row) => row[place] as number)]));
+  const rows = (columns[0]?.[1] ?? []).map((_, index) => columns.map(([, cells]) => cells[index]).join(","));
+  return `${[columns.map(([name]) => name).join(","), ...rows].join("\n")}\n`;
 }

@@ -1,12 +1,12 @@
 // Parameters as people see them: from the stored value to slider, number field and text, and back.
 
-import type { Explainer, Parameter, Unit, Values } from "./contract";
+import type { Explainer, NumberParameter, Unit, Values } from "./contract";
 import { format } from "./format";
 
 const POSITIONS = 1000; // of a logarithmic slider
 
 /** The unit of a parameter or output. */
-export function unitOf(explainer: Explainer, entry: { unit: string }): Unit {
+export function unitOf(explainer: Pick<Explainer, "units">, entry: { unit: string }): Unit {
   return explainer.units[entry.unit] ?? { multiply: 1, pattern: "{}", axis: "", suffix: "" };
 }
 
@@ -16,7 +16,7 @@ export function tidy(value: number): number {
 }
 
 /** What the number field shows: at least the declared digits, and never less than what was typed. */
-export function fieldText(value: number, parameter: Parameter, unit: Unit): string {
+export function fieldText(value: number, parameter: NumberParameter, unit: Unit): string {
   const shown = tidy(value * unit.multiply);
   const short = shown.toFixed(parameter.digits);
   return Number(short) === shown ? short.replace(/^-(?=[0.]*$)/, "") : String(shown);
@@ -28,13 +28,13 @@ export function storedValue(shown: number, unit: Unit): number {
 }
 
 /** The value with its unit; more digits where the declared ones would hide what is set. */
-export function valueText(value: number, parameter: Parameter, unit: Unit): string {
+export function valueText(value: number, parameter: NumberParameter, unit: Unit): string {
   const decimals = fieldText(value, parameter, unit).split(".")[1]?.length ?? 0;
   return format(value, unit, Math.max(parameter.digits, Math.min(decimals, 10)));
 }
 
 /** Where on its slider a value lies. */
-export function sliderPosition(value: number, parameter: Parameter): string {
+export function sliderPosition(value: number, parameter: NumberParameter): string {
   if (parameter.scale !== "log") return String(value);
   const { from, to } = parameter.slider;
   const share = Math.log(Math.max(value, from) / from) / Math.log(to / from);
@@ -42,7 +42,7 @@ export function sliderPosition(value: number, parameter: Parameter): string {
 }
 
 /** The value at a position of a slider; on a logarithmic one rounded to three figures. */
-export function sliderValue(position: number, parameter: Parameter): number {
+export function sliderValue(position: number, parameter: NumberParameter): number {
   const { from, to } = parameter.slider;
   const value =
     parameter.scale === "log" ? Number((from * (to / from) ** (position / POSITIONS)).toPrecision(3)) : position;
@@ -50,7 +50,7 @@ export function sliderValue(position: number, parameter: Parameter): number {
 }
 
 /** Why a value may not be used, as the name of a message; null where it may. */
-export function objection(value: number, parameter: Parameter): "out_of_range" | "not_whole" | null {
+export function objection(value: number, parameter: NumberParameter): "out_of_range" | "not_whole" | null {
   if (value < parameter.allowed.from || value > parameter.allowed.to) return "out_of_range";
   return parameter.whole && !Number.isInteger(value) ? "not_whole" : null;
 }
@@ -66,12 +66,13 @@ export function sameValues(explainer: Explainer, first: Values, second: Values):
 }
 
 /** Every single number of a run with its unit, by id: what sentences are filled with. */
-export function texts(explainer: Explainer, result: { values: Values; outputs: Record<string, unknown> }): Record<string, string> {
+export function texts(explainer: Pick<Explainer, "units" | "parameters" | "outputs" | "words">, result: { values: Values; outputs: Record<string, unknown> }): Record<string, string> {
   const numbers: Record<string, unknown> = { ...result.values, ...result.outputs };
   const filled: Record<string, string> = {};
   for (const entry of [...explainer.parameters, ...explainer.outputs]) {
     const value = numbers[entry.id];
     if (typeof value === "number") filled[entry.id] = format(value, unitOf(explainer, entry), entry.digits);
+    if (typeof value === "string") filled[entry.id] = explainer.words.parameters[entry.id]?.options?.[value] ?? value;
   }
   return filled;
 }

@@ -11,7 +11,7 @@ self.onmessage = async ({ data }: MessageEvent<Call>) => {
     starting ??= boot((loaded, total) => self.postMessage({ progress: [loaded, total] } satisfies Answer));
     const python = await starting;
     const { failure, result } = await python.call(data.name, data.arguments);
-    if (failure) answer.failure = { kind: "model", ...failure };
+    if (failure) answer.failure = { ...failure, kind: "model" };
     else answer.result = result;
   } catch (error) {
     answer.failure = { kind: "download", message: error instanceof Error ? error.message : String(error) };

@@ -1,7 +1,8 @@
 // What every chart kind shares: its surroundings, its scales of type and the text around the plot.
 
-import type { Chart, Interface, Output, Result, Unit, Words } from "../contract";
-import { fixed } from "../format";
+import type { Category, Chart, Interface, Output, Parameter, Result, Unit, Words } from "../contract";
+import { fill, fixed } from "../format";
+import { texts } from "../values";
 
 export interface Context {
   document: Document;
@@ -9,6 +10,8 @@ export interface Context {
   language: string;
   words: Words;
   outputs: Output[];
+  parameters: Parameter[];
+  categories: Category[];
   interface: Interface;
   units: Record<string, Unit>;
   width: number;
@@ -46,6 +49,29 @@ export function series(result: Result, id: string, context: Context): number[] {
 /** A single number in the shown form of its unit. */
 export function single(result: Result, id: string, context: Context): number {
   return (result.outputs[id] as number) * unitOf(id, context).multiply;
+}
+
+/** A matrix in the shown form of its unit, row by row. */
+export function matrix(result: Result, id: string, context: Context): number[][] {
+  const multiply = unitOf(id, context).multiply;
+  return (result.outputs[id] as number[][]).map((row) => row.map((value) => value * multiply));
+}
+
+/** Whether a chart runs over a category. */
+export function isCategory(id: string, context: Context): boolean {
+  return context.categories.some((category) => category.id === id);
+}
+
+/** The names of a category's things; a name may speak of the run. */
+export function categoryNames(id: string, result: Result, context: Context): string[] {
+  const items = context.categories.find((category) => category.id === id)?.items ?? [];
+  const found = texts(context, result);
+  return items.map((item) => fill(context.words.categories?.[id]?.[item] ?? item, found));
+}
+
+/** A number of an output as text, with the digits that the output declares and without its unit. */
+export function outputText(value: number, id: string, context: Context): string {
+  return fixed(value, context.outputs.find((output) => output.id === id)?.digits ?? 0);
 }
 
 function unitOf(id: string, context: Context): Unit {
