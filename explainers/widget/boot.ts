@@ -27,6 +27,8 @@ const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA=="
 const WASM = "pyodide.asm.wasm";
 const SNAPSHOT = "snapshot.bin";
 const LIBRARY = "library.zip";
+// What an import says when the library is not there: the snapshot remembers where its modules lie in the file.
+const NOT_THERE = ["EOFError", "ModuleNotFoundError", "ZipImportError"];
 const LIBRARY_PLACE = "/lib/python314.zip";
 
 /** A Python with the contract's runner imported; throws where a file cannot be had. */
@@ -98,7 +100,7 @@ class Interpreter implements Python {
     if (name === "start") return {};
     const attempt = () => JSON.parse(this.running.attempt(name, JSON.stringify(values)));
     const answer = attempt();
-    if (answer.failure?.type !== "ModuleNotFoundError" || this.hasLibrary) return answer;
+    if (this.hasLibrary || !NOT_THERE.includes(answer.failure?.type)) return answer;
     this.pyodide.FS.writeFile(LIBRARY_PLACE, await fetchBytes(LIBRARY));
     this.hasLibrary = true;
     return attempt();

@@ -59,10 +59,9 @@ export class Code {
 
   /** Says what went wrong in the reader's version, and marks its line. */
   explain(failure: Failure): void {
-    const kind = /^(\w+)(?::|$)/m.exec(lastLine(failure.traceback ?? failure.message ?? ""))?.[1] ?? "";
     const place = failure.line ? fill(this.words.error_line ?? "", { line: String(failure.line) }) : (this.words.error ?? "");
     const isKept = failure.kind === "model";
-    const sentences = [place, this.words[kind] ?? "", failure.traceback ? "" : (failure.message ?? ""), isKept ? (this.words.kept ?? "") : ""];
+    const sentences = [place, this.words[failure.type ?? ""] ?? "", failure.traceback ? "" : (failure.message ?? ""), isKept ? (this.words.kept ?? "") : ""];
     this.say(sentences.filter(Boolean).join(" "), failure.traceback);
     this.editor?.mark(failure.line ?? null);
   }
@@ -138,8 +137,4 @@ export class Code {
     this.place.hidden = true;
     this.source.hidden = false;
   }
-}
-
-function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) ?? "";
 }

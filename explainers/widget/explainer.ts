@@ -163,7 +163,10 @@ export class EconExplainer extends HTMLElement {
       this.parts?.status.offerStart(Runtime.shared().size ?? null);
       return;
     }
+    let hasBegun = false; // what fails then waits for "Try again"; a message that goes while the reader presses moves the rest
     const begin = () => {
+      if (hasBegun) return;
+      hasBegun = true;
       watcher.disconnect();
       void this.begin();
     };
