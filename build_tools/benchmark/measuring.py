@@ -95,6 +95,7 @@ def measure_steps(browser: Browser, server: CountingServer, path: str, slug: str
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(server.address + path)
+    page.locator("econ-explainer").first.scroll_into_view_if_needed()
     page.locator(f'econ-explainer[slug="{slug}"][data-state="ready"]').wait_for(timeout=60_000)
     fast = times_of(page, slug, steps)
     session = context.new_cdp_session(page)

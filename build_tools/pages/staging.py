@@ -26,6 +26,7 @@ from explainers.contract.units import UNITS
 LEVEL_ORDER = declaration.LEVELS
 GENERATED = Path(__file__).with_name("templates")
 NOT_PAGES = {".toml"}
+WIDE = "---\nhide: [navigation]\n---\n"  # leaves the widget the room of the side menu
 
 Slots = dict[str, Any]
 
@@ -72,7 +73,8 @@ def stage_language(site: Site) -> dict[Path, str | bytes]:
         for source, name in (("page", "index"), ("teacher", "teacher")):
             file = view.explainer.folder / f"{source}.{site.language}.md"
             path = Path("explainers", view.explainer.slug, f"{name}.{site.language}.md")
-            pages[path] = fill_page(file.read_text(encoding="utf-8"), slots(path) | view_slots(view), file=str(file))
+            text = fill_page(file.read_text(encoding="utf-8"), slots(path) | view_slots(view), file=str(file))
+            pages[path] = WIDE + text if source == "page" else text
     return pages
 
 
@@ -251,7 +253,7 @@ def navigation(pages: list[Path]) -> list[Any]:
     }
     for folder in ("reference", "contribute"):
         sections[folder.capitalize()] = [name for name in names if name.parts[0] == folder]
-    return ["index.md", *({title: sorted_index_first(names)} for title, names in sections.items() if names)]
+    return [{"Home": "index.md"}, *({title: sorted_index_first(names)} for title, names in sections.items() if names)]
 
 
 def sorted_index_first(names: list[Path]) -> list[str]:

@@ -160,6 +160,7 @@ export function topMargin(chart: Chart, context: Context): number {
 export function addText(svg: SVGSVGElement, text: string, attributes: Record<string, string | number>, context: Context): SVGTextElement {
   const element = context.document.createElementNS(svg.namespaceURI, "text") as SVGTextElement;
   element.textContent = text;
+  element.setAttribute("text-anchor", "start"); // Plot centers the texts of a drawing unless told otherwise
   for (const [name, value] of Object.entries(attributes)) {
     element.setAttribute(name, typeof value === "number" ? round(value) : value);
   }
