@@ -3,11 +3,12 @@
 import argparse
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from build_tools.assembling import REPOSITORY, assemble
 from build_tools.compressing import compress_site
+from build_tools.service_worker import write_removal, write_service_worker
 from build_tools.serving import serve
 
 SITE = REPOSITORY / "site"
@@ -17,13 +18,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command."""
     top = argparse.ArgumentParser(prog="python -m build_tools")
     commands = top.add_subparsers(required=True, dest="command")
-    commands.add_parser("site", help="build the site into site/")
+    site = commands.add_parser("site", help="build the site into site/")
+    site.add_argument("--remove-service-worker", action="store_true", help="have visitors' browsers drop it")
     commands.add_parser("pages", help="write the pages into build/pages/, for any site generator")
     serving = commands.add_parser("serve", help="serve site/")
     serving.add_argument("--port", type=int, default=8000)
     options = top.parse_args(arguments)
     if options.command == "site":
-        build_site(SITE)
+        build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
     elif options.command == "pages":
         print(assemble(REPOSITORY / "docs").pages)
     else:
@@ -31,11 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def build_site(site: Path) -> None:
-    """The whole site, strict, with compressed neighbours."""
+def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker) -> None:
+    """The whole site, strict, with its service worker and compressed neighbours."""
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site], cwd=REPOSITORY, check=True
     )
+    finish(site)
     compress_site(site)
 
 

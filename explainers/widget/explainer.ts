@@ -252,6 +252,7 @@ export class EconExplainer extends HTMLElement {
   private stateChanged(state: State): void {
     this.dataset.state = state;
     this.parts?.status.show(state);
+    if (state === "ready") this.dispatchEvent(new CustomEvent("explainer:started", { bubbles: true }));
     if (state === "ready" && this.parts?.bars.isOpen) this.refreshBars();
   }
 
