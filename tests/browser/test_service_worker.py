@@ -1,4 +1,4 @@
-"""After the first visit the site works without a network, versions are never mixed, and the worker can be taken away."""
+"""After one visit the site works without a network, versions never mix, and the worker can be taken away."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,8 +16,9 @@ from tests.browser.reader import PATIENCE, READY, RECORD, Reader
 INSTALLED = "navigator.serviceWorker.ready.then(({ active }) => active.state)"
 STORED = """async () => {
   const names = (await caches.keys()).filter((name) => name.startsWith("site-"));
-  const found = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-  return found.flat().some((url) => url.endsWith(".wasm")) && found.flat().some((url) => url.endsWith("snapshot.bin"));
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  const urls = requests.flat().map(({ url }) => url);
+  return urls.some((url) => url.endsWith(".wasm")) && urls.some((url) => url.endsWith("snapshot.bin"));
 }"""
 
 
