@@ -23,7 +23,7 @@ Vector = list[float]
 Matrix = list[list[float]]
 
 
-class UnproductiveTable(ValueError):
+class UnproductiveTableError(ValueError):
     """The sectors use up at least as much as they make, so that nothing is left for final use."""
 
 
@@ -196,7 +196,9 @@ def read_table(rows: list[Row], intermediate_share: float) -> Economy:
     labour = [1 - sum(column) for column in zip(*coefficients, strict=True)]
     if min(labour) <= 0:
         worst = sectors[labour.index(min(labour))]
-        raise UnproductiveTable(f"The inputs of {worst} cost as much as its product, so nothing is left for wages.")
+        raise UnproductiveTableError(
+            f"The inputs of {worst} cost as much as its product: nothing is left for wages."
+        )
     return Economy(sectors, coefficients, labour, [use / sum(final) for use in final])
 
 
@@ -339,9 +341,9 @@ def solve(needs: Matrix, sides: Matrix) -> Matrix:
     for place in range(size):
         pivot = rows[place][place]
         if pivot <= 1e-12:
-            raise UnproductiveTable(
-                f"This table is unproductive: its spectral radius is {spectral_radius(needs):.3f}, but must be below 1. "
-                "To make their products, the sectors use up at least as much as they make, and nothing is left over."
+            raise UnproductiveTableError(
+                f"This table is unproductive: its spectral radius is {spectral_radius(needs):.3f}; it must be below 1. "
+                "To make their products, the sectors use up all that they make or more; nothing is left for final use."
             )
         lead = [value / pivot for value in rows[place][place:]]
         rows[place][place:] = lead
