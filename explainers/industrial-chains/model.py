@@ -11,7 +11,7 @@ before anything changes. A change of 0.02 is 2 %.
 from dataclasses import dataclass, replace
 from math import exp, expm1, log, log1p
 
-# Try 1.9: every unit made then uses up almost twice the inputs, and the model refuses the table.
+# Try 2.1: every unit made then uses up more than twice the inputs, and the model refuses the table.
 EXTRA_INPUT_USE = 1.0
 
 ELASTICITIES = {"leontief": 0.0, "cobb_douglas": 1.0}
@@ -196,9 +196,7 @@ def read_table(rows: list[Row], intermediate_share: float) -> Economy:
     labour = [1 - sum(column) for column in zip(*coefficients, strict=True)]
     if min(labour) <= 0:
         worst = sectors[labour.index(min(labour))]
-        raise UnproductiveTableError(
-            f"The inputs of {worst} cost as much as its product: nothing is left for wages."
-        )
+        raise UnproductiveTableError(f"The inputs of {worst} cost as much as its product: nothing is left for wages.")
     return Economy(sectors, coefficients, labour, [use / sum(final) for use in final])
 
 
