@@ -176,7 +176,7 @@ def test_a_common_change_is_multiplied(share: float) -> None:
 @pytest.mark.parametrize("theta", [0.0, 0.3, 1.0, 2.0])
 @pytest.mark.parametrize("sector", SECTORS)
 def test_hultens_theorem_and_the_second_order(sector: str, theta: float) -> None:
-    """Slope of log GDP in log productivity: the Domar weight. Curvature: Baqaee and Farhi's variances, by differences."""
+    """The slope of log GDP in log productivity is the Domar weight, its curvature the weighted variances of prices."""
     step = 1e-3
     place = SECTORS.index(sector)
     up, down = (log_gdp(theta, sector, expm1(sign * step)) for sign in (1, -1))
