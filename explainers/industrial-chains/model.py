@@ -49,6 +49,8 @@ class Economy:
     coefficients: Matrix  # cost share of supplier i's product in user j's sales
     labour: Vector  # labour's share in each sector's sales
     final_shares: Vector  # how households split what they spend
+    requirements: Matrix  # Leontief's inverse
+    domar_weights: Vector  # sales over GDP
 
 
 @dataclass(frozen=True)
@@ -120,16 +122,14 @@ def run(parameters: Parameters, data: dict[str, list[Row]]) -> Result:
     link = find_link(parameters, economy)
     shock = make_shock(parameters, economy, link)
     theta = ELASTICITIES.get(parameters.substitution, parameters.elasticity)
-    before = settle(economy, no_shock(economy), 1.0)
-    after = settle(economy, shock, theta)
-    first, second = predict(economy, before, shock, theta)
+    before, after = economy.domar_weights, settle(economy, shock, theta)
+    first, second = predict(economy, shock, theta)
     output_change = [
         expm1(log(new / old) - price)
-        for new, old, price in zip(after.domar_weights, before.domar_weights, after.log_prices, strict=True)
+        for new, old, price in zip(after.domar_weights, before, after.log_prices, strict=True)
     ]
     others = [place for place in range(len(economy.sectors)) if place != number]
     most = max(others, key=lambda place: abs(output_change[place]))
-    requirements = invert(economy.coefficients)
     changes = curve_changes()
     rest = make_shock(replace(parameters, productivity_change=0.0), economy, link)
     curves = [trace(economy, rest, kind, number, changes) for kind in (*ELASTICITIES.values(), parameters.elasticity)]
@@ -138,16 +138,16 @@ def run(parameters: Parameters, data: dict[str, list[Row]]) -> Result:
     return Result(
         price_change=[expm1(price) for price in after.log_prices],
         output_change=output_change,
-        domar_weight=before.domar_weights,
+        domar_weight=before,
         domar_weight_after=after.domar_weights,
         final_share=economy.final_shares,
-        output_multiplier=[sum(column) for column in zip(*requirements, strict=True)],
+        output_multiplier=[sum(column) for column in zip(*economy.requirements, strict=True)],
         flows=[
             [share * weight for share, weight in zip(row, after.domar_weights, strict=True)]
             for row in after.cost_shares
         ],
         cost_shares=after.cost_shares,
-        total_requirements=requirements,
+        total_requirements=economy.requirements,
         curve_change=changes,
         curve_leontief=curves[0],
         curve_cobb_douglas=curves[1],
@@ -161,13 +161,13 @@ def run(parameters: Parameters, data: dict[str, list[Row]]) -> Result:
         gap_size=abs(gap),
         productivity_change_size=abs(parameters.productivity_change),
         common_change_size=abs(parameters.common_change),
-        multiplier=sum(before.domar_weights),
-        sector_domar_weight=before.domar_weights[number],
+        multiplier=sum(before),
+        sector_domar_weight=before[number],
         sector_final_share=economy.final_shares[number],
         sector_domar_weight_after=after.domar_weights[number],
         sector_price_change=expm1(after.log_prices[number]),
         sector_output_change=output_change[number],
-        link_weight=economy.coefficients[link[0]][link[1]] * before.domar_weights[link[1]] if link else 0.0,
+        link_weight=economy.coefficients[link[0]][link[1]] * before[link[1]] if link else 0.0,
         most_affected_sector=most,
         most_affected_output_change=output_change[most],
         changed_sector=number if parameters.productivity_change else -1,
@@ -192,12 +192,14 @@ def read_table(rows: list[Row], intermediate_share: float) -> Economy:
     coefficients = [
         [EXTRA_INPUT_USE * scale * flow / total for flow, total in zip(row, sales, strict=True)] for row in flows
     ]
-    invert(coefficients)  # refuses a table that uses up more than it makes
+    requirements = invert(coefficients)  # refuses a table that uses up more than it makes
     labour = [1 - sum(column) for column in zip(*coefficients, strict=True)]
     if min(labour) <= 0:
         worst = sectors[labour.index(min(labour))]
         raise UnproductiveTableError(f"The inputs of {worst} cost as much as its product: nothing is left for wages.")
-    return Economy(sectors, coefficients, labour, [use / sum(final) for use in final])
+    final_shares = [use / sum(final) for use in final]
+    weights = [dot(row, final_shares) for row in requirements]
+    return Economy(sectors, coefficients, labour, final_shares, requirements, weights)
 
 
 def find_link(parameters: Parameters, economy: Economy) -> tuple[int, int] | None:
@@ -257,6 +259,8 @@ def price_system(economy: Economy, shock: Shock, r: float) -> tuple[Matrix, Vect
         constants[user] = economy.labour[user] * power(dearer, r)
         for supplier in size:
             share = economy.coefficients[supplier][user]
+            if not share:
+                continue
             step = dearer - shock.efficiency[supplier][user]
             needs[supplier][user] = share * exp(r * step)
             constants[user] += share * power(step, r)
@@ -273,7 +277,7 @@ def root(y: float, r: float) -> float:
     return log1p(r * y) / r if r else y
 
 
-def predict(economy: Economy, before: Equilibrium, shock: Shock, theta: float) -> tuple[float, float]:
+def predict(economy: Economy, shock: Shock, theta: float) -> tuple[float, float]:
     """The change of log GDP to first order, and what the second order adds.
 
     First order, Hulten (1978): each sector's Domar weight times the change of its log productivity, and each link's
@@ -282,16 +286,21 @@ def predict(economy: Economy, before: Equilibrium, shock: Shock, theta: float) -
     sector, weighted by Domar weights. Labour is an input whose price does not change.
     """
     size = range(len(economy.sectors))
-    first, spread = dot(before.domar_weights, shock.productivity), 0.0
-    prices = settle(economy, shock, 1.0).log_prices  # the first order of all prices: exact with Cobb-Douglas
+    dearer = [
+        -shock.productivity[user] - sum(economy.coefficients[i][user] * shock.efficiency[i][user] for i in size)
+        for user in size
+    ]
+    prices = [dot(column, dearer) for column in transpose(economy.requirements)]  # logarithms, to first order
+    spread = 0.0
     for user in size:
-        weight, mean, square = before.domar_weights[user], 0.0, 0.0
+        mean, square = 0.0, 0.0
         for supplier in size:
-            share, gain = economy.coefficients[supplier][user], shock.efficiency[supplier][user]
-            first += weight * share * gain
-            mean += share * (prices[supplier] - gain)
-            square += share * (prices[supplier] - gain) ** 2
-        spread += weight * (square - mean**2)
+            share = economy.coefficients[supplier][user]
+            change = prices[supplier] - shock.efficiency[supplier][user]
+            mean += share * change
+            square += share * change**2
+        spread += economy.domar_weights[user] * (square - mean**2)
+    first = -dot(economy.domar_weights, dearer)
     return first, (theta - 1) / 2 * spread
 
 
