@@ -80,7 +80,8 @@ class Output:
     digits: int = described("Decimals shown, counted in the shown form.", default=2)
     along: str = described(
         "For a series: the output that numbers its points, or the category that names them; equally long. "
-        "For a matrix: the category of its rows and columns.",
+        "For a matrix: the category of its rows and columns. For a number: the category of which it gives the place "
+        "of one thing, counted from 0; sentences then name the thing.",
         default="",
         good="year",
     )
@@ -89,11 +90,15 @@ class Output:
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """A marked point of a chart, at two outputs that are numbers."""
+    """A marked point of a chart, at two outputs that are numbers.
+
+    On a network or a matrix it marks a cell by its place, counted from 0: twice the same place is a thing of the
+    network, two places are the link from a supplier to a user; where a place is below 0, nothing is marked.
+    """
 
     id: str = described("Its label is in the words files.", good="steady_state")
-    x: str = described("The output that gives its horizontal position.")
-    y: str = described("The output that gives its vertical position.")
+    x: str = described("The output that gives its horizontal position; network and matrix: the supplier, or row.")
+    y: str = described("The output that gives its vertical position; network and matrix: the user, or column.")
 
 
 @dataclass(frozen=True, kw_only=True)

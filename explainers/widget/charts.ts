@@ -3,11 +3,13 @@
 import type { Chart, Result } from "./contract";
 import type { Context, Draw } from "./charts/context";
 import { drawLines } from "./charts/lines";
+import { drawMatrix } from "./charts/matrix";
+import { drawNetwork } from "./charts/network";
 import { drawStack } from "./charts/stack";
 
 export type { Context } from "./charts/context";
 
-const KINDS: Partial<Record<Chart["kind"], Draw>> = { lines: drawLines, stack: drawStack };
+const KINDS: Partial<Record<Chart["kind"], Draw>> = { lines: drawLines, matrix: drawMatrix, network: drawNetwork, stack: drawStack };
 
 /** The chart as an SVG element; the sentence beside it says the same in words. */
 export function draw(chart: Chart, result: Result, context: Context): SVGSVGElement {
