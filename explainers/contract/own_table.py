@@ -129,7 +129,7 @@ def used_columns(body: list[tuple[int, list[str]]], places: dict[str, int], decl
     Of several sets the first complete one is taken; a column that may be left out counts once a cell of it is filled.
     """
     sets = declared["alternatives"]
-    chosen = next((names for names in sets if all(name in places for name in names)), [])
+    chosen: list[str] = next((names for names in sets if all(name in places for name in names)), [])
     others = {name for names in sets for name in names} - set(chosen)
 
     def is_used(column: Table) -> bool:
