@@ -2,12 +2,13 @@
 
 import type { Chart, Result } from "./contract";
 import type { Context, Draw } from "./charts/context";
+import { drawBars } from "./charts/bars";
 import { drawLines } from "./charts/lines";
 import { drawStack } from "./charts/stack";
 
 export type { Context } from "./charts/context";
 
-const KINDS: Partial<Record<Chart["kind"], Draw>> = { lines: drawLines, stack: drawStack };
+const KINDS: Partial<Record<Chart["kind"], Draw>> = { bars: drawBars, lines: drawLines, stack: drawStack };
 
 /** The chart as an SVG element; the sentence beside it says the same in words. */
 export function draw(chart: Chart, result: Result, context: Context): SVGSVGElement {

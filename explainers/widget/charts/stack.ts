@@ -3,13 +3,14 @@
 import * as Plot from "@observablehq/plot";
 import type { Chart, Result } from "../contract";
 import { addAxisTitles, addLabels, type Context, color, frame, labelWidth, series, tick, tickCount } from "./context";
+import { addPatterns, fillOf, stacked } from "./fills";
 
 export function drawStack(chart: Chart, result: Result, context: Context): SVGSVGElement {
   const ids = chart.total ? [...chart.y, chart.total] : chart.y;
   const labels = ids.map((id) => context.words.outputs[id]?.label ?? id);
   const width = labelWidth(labels, context);
   const x = series(result, chart.x, context);
-  const layers = stack(chart.y.map((id) => series(result, id, context)));
+  const layers = stacked(chart.y.map((id) => series(result, id, context)));
   const svg = Plot.plot({
     ...frame(chart, context, width + 12),
     x: { label: null, ticks: tickCount(context.width, 100), tickFormat: tick, tickSize: 4 },
@@ -39,27 +40,6 @@ export function drawStack(chart: Chart, result: Result, context: Context): SVGSV
   return svg;
 }
 
-interface Layer {
-  from: number[];
-  to: number[];
-}
-
-/** Each part's lower and upper edge at each point. */
-function stack(parts: number[][]): Layer[] {
-  const up = (parts[0] ?? []).map(() => 0);
-  const down = [...up];
-  return parts.map((part) => {
-    const from: number[] = [];
-    const to = part.map((value, index) => {
-      const edge = value < 0 ? down : up;
-      from.push(edge[index] as number);
-      edge[index] = (edge[index] as number) + value;
-      return edge[index];
-    });
-    return { from, to };
-  });
-}
-
 function totalLine(chart: Chart, result: Result, context: Context, pinned: boolean): Plot.Markish {
   const x = series(result, chart.x, context);
   return Plot.lineY(x, {
@@ -69,38 +49,5 @@ function totalLine(chart: Chart, result: Result, context: Context, pinned: boole
     strokeWidth: pinned ? 1.5 : 2.5,
     strokeDasharray: pinned ? "1 4" : "none",
     strokeLinecap: "round",
-  });
-}
-
-// Every second part is hatched, so that the parts can be told apart in black and white.
-
-function fillOf(position: number, chart: Chart, context: Context): string {
-  return position % 2 ? `url(#${patternId(position, chart, context)})` : color(position);
-}
-
-function patternId(position: number, chart: Chart, context: Context): string {
-  return `${context.slug}-${chart.id}-hatch-${position}`;
-}
-
-function addPatterns(svg: SVGSVGElement, chart: Chart, context: Context): void {
-  chart.y.forEach((_, position) => {
-    if (position % 2 === 0) return;
-    const make = (name: string, attributes: Record<string, string>): Element => {
-      const element = context.document.createElementNS(svg.namespaceURI, name);
-      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-      return element;
-    };
-    const pattern = make("pattern", {
-      id: patternId(position, chart, context),
-      width: "7",
-      height: "7",
-      patternUnits: "userSpaceOnUse",
-      patternTransform: "rotate(45)",
-    });
-    pattern.append(
-      make("rect", { width: "7", height: "7", style: `fill:${color(position)};fill-opacity:0.45` }),
-      make("rect", { width: "3", height: "7", style: `fill:${color(position)}` }),
-    );
-    svg.prepend(pattern);
   });
 }
