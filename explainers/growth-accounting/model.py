@@ -275,14 +275,11 @@ def other_series(economy: str, side: Selection, figures: Figures) -> Rates | Non
 def tfp_by_choice(rates: Rates, other: Rates | None, ends: tuple[float, float], parameters: Parameters) -> list[float]:
     """TFP as chosen, then with one choice changed at a time, then its lowest and highest; in the category's order."""
     share, counts = chosen_share(rates, parameters), parameters.human_capital == "counted"
-    share_of_figures = None if rates.has_labour_share else parameters.fixed_labour_share
     return [
         split(rates, share, counts).tfp,
         split(rates, LOW_SHARE, counts).tfp,
-        split(rates, share_of_figures, counts).tfp,
         split(rates, HIGH_SHARE, counts).tfp,
-        split(rates, share, True).tfp,
-        split(rates, share, False).tfp,
+        split(rates, share, not counts).tfp,
         split_as_chosen(other or rates, parameters).tfp,
         *ends,
     ]

@@ -10,11 +10,11 @@ const SIDE = 14; // room left and right of the scale, for the text of its last t
 const FOOT = 44; // below the bars: ticks and the title of the scale
 const SWATCH = 22;
 const BRACKET = 18; // below a bar
-const THICKEST = 40;
+const THICKEST = 54;
 
 interface Row {
   name: string[];
-  total: string;
+  value: string; // at the end of the name's line
   top: number; // of the bar
   height: number;
 }
@@ -34,7 +34,7 @@ export function drawBars(chart: Chart, result: Result, context: Context): SVGSVG
   addParts(svg, chart, result, context, plot);
   plot.rows.forEach((row, index) => {
     row.name.forEach((line, number) => addName(svg, line, row.top - 5 - LINE * (row.name.length - 1 - number), context));
-    if (row.total) addText(svg, row.total, { x: context.width - 2, y: row.top - 5, class: "chart-axis-title", "text-anchor": "end" }, context);
+    if (row.value) addValue(svg, row.value, row, chart, context);
     if (chart.total) addTotal(svg, series(result, chart.total, context)[index] as number, row, plot, context);
     if (chart.band.length) addBracket(svg, chart, result, index, plot, context);
   });
@@ -58,35 +58,42 @@ function addPath(svg: SVGSVGElement, d: string, attributes: Record<string, strin
 }
 
 function addName(svg: SVGSVGElement, text: string, y: number, context: Context): void {
-  addText(svg, text, { x: 2, y, class: "chart-label" }, context).style.fill = "var(--chart-text)";
+  addText(svg, text, { x: 2, y, class: "chart-point-label" }, context);
+}
+
+/** A number at the end of the name's line: the total beside its mark, or a bar's own value where bars are thin. */
+function addValue(svg: SVGSVGElement, value: string, row: Row, chart: Chart, context: Context): void {
+  const y = row.top - 5;
+  addText(svg, value, { x: context.width - 2, y, class: "chart-point-label", "text-anchor": "end" }, context);
+  if (chart.total) addPath(svg, diamond(context.width - textWidth(value) - 12, y - 4.5), { fill: "var(--chart-text)" }, context);
+}
+
+/** Whether single bars are too thin for a number at their end. */
+function isDense(chart: Chart, rows: number, context: Context, top: number): boolean {
+  return chart.y.length === 1 && (context.height - top - FOOT) / rows < 2 * LINE + 8;
 }
 
 /** The rows from top to bottom; as thick as the room allows. */
 function layOut(chart: Chart, result: Result, context: Context, top: number): Plot {
-  const totals = chart.total ? series(result, chart.total, context).map((value) => outputText(value / factor(chart.total, context), chart.total, context)) : [];
-  const label = context.words.outputs[chart.total]?.label ?? "";
+  const totals = chart.total ? series(result, chart.total, context).map((value) => outputText(value, chart.total, context)) : [];
   const names = categoryNames(chart.x, result, context);
-  const texts = names.map((_, index) => (chart.total ? `${label} ${totals[index]}` : ""));
-  const lines = names.map((name, index) => wrap(name, context.width - 8 - (texts[index] ? textWidth(texts[index] as string) + 8 : 0)));
+  const values = isDense(chart, names.length, context, top) ? series(result, chart.y[0] as string, context) : [];
+  const texts = names.map((_, index) => (values.length ? outputText(values[index] as number, chart.y[0] as string, context) : (totals[index] ?? "")));
+  const lines = names.map((name, index) => wrap(name, context.width - 8 - (texts[index] ? textWidth(texts[index] as string) + 24 : 0)));
   const below = chart.band.length ? BRACKET : 0;
   const room = context.height - top - FOOT;
   const used = lines.reduce((sum, line) => sum + line.length * LINE + below + 6, 0);
   const height = Math.max(6, Math.min(THICKEST, (room - used) / names.length));
-  const gap = Math.max(0, Math.min(14, (room - used - height * names.length) / names.length));
-  let y = top;
+  const gap = Math.max(0, Math.min(60, (room - used - height * names.length) / names.length));
+  let y = top + gap / 2;
   const rows = lines.map((name, index) => {
-    const row = { name, total: texts[index] as string, top: y + name.length * LINE + 2, height };
+    const row = { name, value: texts[index] as string, top: y + name.length * LINE + 2, height };
     y = row.top + height + below + 4 + gap;
     return row;
   });
   const [low, high] = extent(chart, result, context);
   const scale = (value: number) => SIDE + ((value - low) / (high - low)) * (context.width - 2 * SIDE);
   return { x: scale, rows };
-}
-
-function factor(id: string, context: Context): number {
-  const unit = context.outputs.find((output) => output.id === id)?.unit ?? "number";
-  return context.units[unit]?.multiply ?? 1;
 }
 
 /** What the scale has to reach, rounded outwards to its ticks. */
@@ -124,8 +131,7 @@ function addScale(svg: SVGSVGElement, chart: Chart, result: Result, context: Con
   addPath(svg, `M${round(plot.x(0))},${round(top)}V${round(bottom)}`, { stroke: "var(--chart-axis)" }, context);
   for (const value of ticks) addText(svg, tick(value), { x: plot.x(value), y: bottom + 15, "text-anchor": "middle" }, context);
   const title = context.words.charts[chart.id]?.y ?? "";
-  const fits = wrap(title, context.width - 8);
-  addText(svg, fits.length > 1 ? (fits[0] as string) : title, { x: context.width / 2, y: context.height - 4, class: "chart-axis-title", "text-anchor": "middle" }, context);
+  addText(svg, title, { x: context.width / 2, y: context.height - 4, class: "chart-axis-title", "text-anchor": "middle" }, context);
 }
 
 /** All segments of one part are one path; numbers stand in the segments that have room for them. */
@@ -142,6 +148,7 @@ function addParts(svg: SVGSVGElement, chart: Chart, result: Result, context: Con
       const text = outputText(series(result, id, context)[index] as number, id, context);
       const [start, end] = [plot.x(from[index] as number), plot.x(to[index] as number)];
       const alone = chart.y.length === 1;
+      if (alone && row.value) return;
       if (!alone && (Math.abs(end - start) < textWidth(text) + 6 || row.height < LINE)) return;
       const ahead = (values[index] as number) < 0 ? -6 : 6;
       const place = alone ? end + ahead : (start + end) / 2;

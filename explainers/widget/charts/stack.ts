@@ -9,8 +9,8 @@ export function drawStack(chart: Chart, result: Result, context: Context): SVGSV
   const ids = chart.total ? [...chart.y, chart.total] : chart.y;
   const labels = ids.map((id) => context.words.outputs[id]?.label ?? id);
   const width = labelWidth(labels, context);
-  const x = series(result, chart.x, context);
-  const layers = stacked(chart.y.map((id) => series(result, id, context)));
+  const x = steps(series(result, chart.x, context));
+  const layers = stacked(chart.y.map((id) => ends(x, series(result, id, context))));
   const svg = Plot.plot({
     ...frame(chart, context, width + 12),
     x: { label: null, ticks: tickCount(context.width, 100), tickFormat: tick, tickSize: 4 },
@@ -26,25 +26,40 @@ export function drawStack(chart: Chart, result: Result, context: Context): SVGSV
   } as Plot.PlotOptions) as SVGSVGElement & Plot.Plot;
   addPatterns(svg, chart, context);
   const y = svg.scale("y");
-  const ends = layers.map((layer, position) => ({
+  const labelled = layers.map((layer, position) => ({
     text: labels[position] as string,
     y: y?.apply(((layer.from.at(-1) ?? 0) + (layer.to.at(-1) ?? 0)) / 2) as number,
     color: color(position),
   }));
   if (chart.total) {
     const total = series(result, chart.total, context).at(-1) ?? 0;
-    ends.push({ text: labels.at(-1) as string, y: (y?.apply(total) as number) - 8, color: "var(--chart-text)" });
+    labelled.push({ text: labels.at(-1) as string, y: (y?.apply(total) as number) - 8, color: "var(--chart-text)" });
   }
-  addLabels(svg, ends, context.width - width - 4, width, context, [frame(chart, context, 0)["marginTop"] as number - 8, context.height - 40]);
+  addLabels(svg, labelled, context.width - width - 4, width, context, [frame(chart, context, 0)["marginTop"] as number - 8, context.height - 40]);
   addAxisTitles(svg, chart, context);
   return svg;
 }
 
+const FEWEST = 40; // below so many points the first and the last get their whole step
+
+/** The horizontal places; where steps are wide, with the outer halves of the first and of the last one. */
+function steps(x: number[]): number[] {
+  if (x.length < 2 || x.length > FEWEST) return x;
+  const [first, second, before, last] = [x[0], x[1], x.at(-2), x.at(-1)] as [number, number, number, number];
+  return [first - (second - first) / 2, ...x, last + (last - before) / 2];
+}
+
+/** Values for such places. */
+function ends(x: number[], values: number[]): number[] {
+  return x.length === values.length ? values : [values[0] as number, ...values, values.at(-1) as number];
+}
+
 function totalLine(chart: Chart, result: Result, context: Context, pinned: boolean): Plot.Markish {
-  const x = series(result, chart.x, context);
+  const x = steps(series(result, chart.x, context));
   return Plot.lineY(x, {
     x,
-    y: series(result, chart.total, context),
+    y: ends(x, series(result, chart.total, context)),
+    curve: "step",
     stroke: "var(--chart-text)",
     strokeWidth: pinned ? 1.5 : 2.5,
     strokeDasharray: pinned ? "1 4" : "none",
