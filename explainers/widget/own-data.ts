@@ -90,8 +90,9 @@ export class OwnTable {
   }
 }
 
-/** The text of a file in whatever way a spreadsheet wrote it. */
+/** The text of a file in whatever way a spreadsheet wrote it; throws for a workbook, which is no text. */
 function decode(bytes: Uint8Array): string {
+  if (bytes.subarray(0, 1000).includes(0) && bytes[0] !== 0xff && bytes[0] !== 0xfe) throw new Error("not a text");
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   for (const encoding of ENCODINGS) {
