@@ -23,6 +23,7 @@ export class OwnTable {
     if (!this.panel) return;
     const file = find<HTMLInputElement>(this.panel, "[data-own-file]");
     find(this.panel, "[data-own=use]").addEventListener("click", () => void this.use(), { signal });
+    find(this.panel, "[data-own=example]").addEventListener("click", () => this.showExample(), { signal });
     file.addEventListener("change", () => void this.open(file), { signal });
   }
 
@@ -37,11 +38,16 @@ export class OwnTable {
     if (!this.panel) return;
     this.panel.open = true;
     this.answer([this.words.needed ?? ""]);
-    this.text.focus();
+    this.panel.scrollIntoView({ block: "nearest" }); // the focus stays in the list that the reader is in
   }
 
   private get text(): HTMLTextAreaElement {
     return find<HTMLTextAreaElement>(this.panel as HTMLElement, "[data-own-text]");
+  }
+
+  private showExample(): void {
+    this.text.value = this.explainer.words.own_data?.example ?? "";
+    void this.use();
   }
 
   private async open(input: HTMLInputElement): Promise<void> {
@@ -85,6 +91,7 @@ export class OwnTable {
   private answer(sentences: string[], list: string[] = []): void {
     const place = find(this.panel as HTMLElement, "[data-own-answer]");
     setText(place, "");
+    place.classList.toggle("econ-own-refused", list.length > 0);
     place.append(...sentences.map((sentence) => make("p", {}, sentence)));
     if (list.length) place.append(make("ul", {}, ...list.map((line) => make("li", {}, line))));
   }

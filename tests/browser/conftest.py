@@ -112,7 +112,10 @@ class Widget:
     def open(self, query: str = "", *, wait: bool = True) -> "Widget":
         """Opens the explainer's page and waits until Python is there."""
         self.page.goto(self.url + query)
-        return self.wait_ready() if wait else self
+        if not wait:
+            return self
+        self.element.scroll_into_view_if_needed()  # it starts when a reader comes near
+        return self.wait_ready()
 
     def wait_ready(self) -> "Widget":
         """Waits until the widget is ready."""

@@ -220,7 +220,7 @@ def test_years_of_ones_choice_narrow_a_table_down() -> None:
 def test_ten_thousand_rows_stay_small_and_quick() -> None:
     """The chart gets at most 200 points; a run takes no more than a few frames."""
     rows = [
-        {"year": 1 + n, "gdp": 1.5 + math.sin(n), "capital": 2 + n, "labour": 3, "labour_share": 0.5, "human_capital": 1}
+        {"year": 1 + n, "gdp": 2 + math.sin(n), "capital": 2 + n, "labour": 3, "human_capital": 1, "labour_share": 0.5}
         for n in range(10_000)
     ]  # fmt: skip
     model = Model(SLUG, EXPLAINER.source, EXPLAINER.table, EXPLAINER.data)
