@@ -313,7 +313,9 @@ def select(economy: str, wanted: Years | None, figures: Figures) -> Selection:
     """The figures of an economy for the years asked for, or for the nearest that there are."""
     if economy == "own":
         series = figures.own
-        inside = rows_between(series, wanted) if wanted else range(len(series.year))
+        inside = rows_between(series, wanted) if wanted else range(0)
+        if not inside and wanted in PERIODS.values():
+            wanted = None  # a period by name says nothing of a table that has none of its years
         return from_series(series, inside or range(len(series.year)), wanted)
     periods = [row for row in figures.data["periods"] if row["economy"] == economy]
     for row in periods:

@@ -85,15 +85,16 @@ export class OwnTable {
       const place = row === null ? "" : fill(this.words.place ?? "", { row: String(row), column });
       return place + fill(this.words[kind] ?? kind, { column, found });
     });
-    this.answer([fill(this.words.refused ?? "", { count: String(count) }), this.words.kept ?? ""], list);
+    this.answer([fill(this.words.refused ?? "", { count: String(count) })], list, this.words.kept);
   }
 
-  private answer(sentences: string[], list: string[] = []): void {
+  private answer(sentences: string[], list: string[] = [], last = ""): void {
     const place = find(this.panel as HTMLElement, "[data-own-answer]");
     setText(place, "");
     place.classList.toggle("econ-own-refused", list.length > 0);
     place.append(...sentences.map((sentence) => make("p", {}, sentence)));
     if (list.length) place.append(make("ul", {}, ...list.map((line) => make("li", {}, line))));
+    if (last) place.append(make("p", {}, last));
   }
 }
 

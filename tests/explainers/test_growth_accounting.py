@@ -215,6 +215,8 @@ def test_years_of_ones_choice_narrow_a_table_down() -> None:
     assert narrow["gdp_growth"] == pytest.approx(math.log(2) / 2)
     assert (outside["first_from"], outside["first_to"], outside["replaced"]) == (2001, 2003, 1)
     assert outputs_of(table)["first_from"] == 2001
+    assert outputs_of(table, compare_period="from_2014_to_2019")["replaced"] == 0
+    assert outputs_of(table, compare_period="from_2000_to_2007")["replaced"] == 1
 
 
 def test_ten_thousand_rows_stay_small_and_quick() -> None:
