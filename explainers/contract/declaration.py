@@ -16,7 +16,7 @@ SCALES = ("linear", "log")
 PARAMETER_KINDS = ("number", "choice")
 OUTPUT_KINDS = ("number", "series", "matrix")
 CHART_KINDS = ("lines", "stack", "bars", "distribution", "scatter", "network", "matrix")
-COLUMN_KINDS = ("year", "positive", "share", "number")
+COLUMN_KINDS = ("year", "positive", "share", "rate", "number")
 PREDICTION_KINDS = ("choice",)
 ERRORS = ("overstates", "understates", "ambiguous")
 
@@ -199,8 +199,12 @@ class Column:
     """A column of the reader's own data."""
 
     id: str = described("Its head in the reader's table.", good="gdp")
-    kind: str = described("What its cells may hold.", one_of=COLUMN_KINDS)
-    required: bool = described("Whether the table must have it.", default=True)
+    kind: str = described(
+        "What its cells may hold: a year or a date; a number above zero; a share between 0 and 1; a rate of change in "
+        "percent, which the model gets as a share; any number.",
+        one_of=COLUMN_KINDS,
+    )
+    required: bool = described("Whether the table must have it; a column that is there must be full.", default=True)
     also: tuple[str, ...] = described("Other heads under which it is found.", default=(), good='["output", "产出"]')
 
 
@@ -212,7 +216,7 @@ class OwnData:
     parameter: str = described("The choice that switches to the reader's data.", good="economy")
     option: str = described("The option of that choice which stands for the reader's data.", good="own")
     alternatives: tuple[tuple[str, ...], ...] = described(
-        "Sets of columns that are not required, of which one must be there as a whole.",
+        "Sets of columns that are not required, of which one must be there as a whole; the first that is there counts.",
         default=(),
         good='[["gdp", "capital"], ["gdp_growth", "capital_growth"]]',
     )

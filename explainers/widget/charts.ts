@@ -2,6 +2,7 @@
 
 import type { Chart, Result } from "./contract";
 import type { Context, Draw } from "./charts/context";
+import { drawBars } from "./charts/bars";
 import { drawLines } from "./charts/lines";
 import { drawMatrix } from "./charts/matrix";
 import { drawNetwork } from "./charts/network";
@@ -9,7 +10,13 @@ import { drawStack } from "./charts/stack";
 
 export type { Context } from "./charts/context";
 
-const KINDS: Partial<Record<Chart["kind"], Draw>> = { lines: drawLines, matrix: drawMatrix, network: drawNetwork, stack: drawStack };
+const KINDS: Partial<Record<Chart["kind"], Draw>> = {
+  bars: drawBars,
+  lines: drawLines,
+  matrix: drawMatrix,
+  network: drawNetwork,
+  stack: drawStack,
+};
 
 /** The chart as an SVG element; the sentence beside it says the same in words. */
 export function draw(chart: Chart, result: Result, context: Context): SVGSVGElement {
