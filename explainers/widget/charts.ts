@@ -2,12 +2,19 @@
 
 import type { Chart, Result } from "./contract";
 import type { Context, Draw } from "./charts/context";
+import { drawDistribution } from "./charts/distribution";
 import { drawLines } from "./charts/lines";
+import { drawScatter } from "./charts/scatter";
 import { drawStack } from "./charts/stack";
 
 export type { Context } from "./charts/context";
 
-const KINDS: Partial<Record<Chart["kind"], Draw>> = { lines: drawLines, stack: drawStack };
+const KINDS: Partial<Record<Chart["kind"], Draw>> = {
+  distribution: drawDistribution,
+  lines: drawLines,
+  scatter: drawScatter,
+  stack: drawStack,
+};
 
 /** The chart as an SVG element; the sentence beside it says the same in words. */
 export function draw(chart: Chart, result: Result, context: Context): SVGSVGElement {
