@@ -56,7 +56,7 @@ function ticks([low, high]: [number, number], scale: "linear" | "log", most: num
   const step = Math.ceil((last - first + 1) / most);
   const powers = [];
   for (let power = first; power <= last; power += 1) if (power % step === 0) powers.push(Number(`1e${power}`));
-  if (powers.length > 2) return powers;
+  if (last - first > 1) return powers;
   const between = [];
   for (let power = first - 1; power <= last; power += 1) for (const lead of [1, 2, 5]) between.push(Number(`${lead}e${power}`));
   return between.filter((value) => low <= value && value <= high);
