@@ -24,7 +24,7 @@ subsidy on a firm's output does), whatever the spread of productivity and its co
 wedges fall on capital alone (l_i = 1, T_i = k_i^alpha) the factor sigma becomes sigma + (1-alpha)/alpha. A reform that
 leaves a part theta of each log wedge leaves theta^2 of the variances.
 
-A subsidy to favoured firms makes log T a mixture of two normals. Its means have a closed form too (`mean_of`), which
+A subsidy to favoured firms makes log T a mixture of two normals. Its means have a closed form (`log_mean_of`), which
 `large_economy` uses; the formula above is then no longer exact.
 
 Chance enters only through the seed. A run of 600 firms takes about 2 ms in CPython, one of 2,000 about 6 ms: some
@@ -36,7 +36,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from math import erfc, exp, inf, log, pi, sqrt
+from math import erfc, exp, expm1, inf, log, log1p, pi, sqrt
 from operator import mul
 
 STEPS_OF_REFORM = 10
@@ -49,6 +49,9 @@ LARGE_CHANGE = 1.01  # a firm counts as growing or shrinking from one per cent
 # A normal kernel with a standard deviation of 0.12, in steps of the grid, that smooths the distribution.
 BELL = [exp(-((step * STEP_OF_GRID / 0.12) ** 2) / 2) for step in range(-5, 6)]
 KERNEL = [height / sum(BELL) for height in BELL]
+
+
+Sums = tuple[float, float, float]  # of revenue, capital and labour over the firms, up to common factors
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ class Allocation:
     revenue: list[float]
     capital: list[float]
     labour: list[float]
-    sums: tuple[float, float, float]
+    sums: Sums
 
 
 @dataclass(frozen=True)
@@ -139,13 +142,13 @@ def run(parameters: Parameters) -> Result:
     left = 1 - parameters.share_of_wedges_removed
     efficient, now = allocate(parameters, firms, 0.0), allocate(parameters, firms, left)
     before, sums_of_steps = walk_back(parameters, firms, efficient)
-    start, best = log_tfp(parameters, before.sums), log_tfp(parameters, efficient.sums)
+    best = log_gain(parameters, before.sums, efficient.sums)
     shares = [step / STEPS_OF_REFORM for step in range(STEPS_OF_REFORM + 1)]
-    path = [log_tfp(parameters, sums) - start for sums in sums_of_steps]
+    path = [log_gain(parameters, before.sums, sums) for sums in sums_of_steps]
     limit = [large_economy(parameters, 1 - share) for share in shares]
     average = sum(firms.revenue_productivity) / len(firms.revenue_productivity)
     ordered = sorted([value - average for value in firms.revenue_productivity])
-    spread = sqrt(sum(map(mul, ordered, ordered)) / len(ordered))
+    spread = settle(sqrt(sum(map(mul, ordered, ordered)) / len(ordered)))
     growing, shrinking = movers(before, efficient)
     effect = effect_of_subsidy(parameters, firms, before)
 
@@ -156,14 +159,14 @@ def run(parameters: Parameters) -> Result:
         size_now=sample_of_sizes(now),
         size_efficient=sample_of_sizes(efficient),
         share_removed=shares,
-        gain_along_reform=[exp(value) - 1 for value in path],
-        closed_form_along_reform=[exp(value - limit[0]) - 1 for value in limit],
+        gain_along_reform=[expm1(value) for value in path],
+        closed_form_along_reform=[expm1(settle(value - limit[0])) for value in limit],
         reform_so_far=parameters.share_of_wedges_removed,
-        gain=exp(log_tfp(parameters, now.sums) - start) - 1,
-        full_gain=exp(best - start) - 1,
-        closed_form_gain=exp(limit[-1] - limit[0]) - 1,
+        gain=expm1(log_gain(parameters, before.sums, now.sums)),
+        full_gain=expm1(best),
+        closed_form_gain=expm1(settle(limit[-1] - limit[0])),
         formula_gain=formula(parameters),
-        sampling_error=exp(best - start) * error_of_log_gain(parameters, before, efficient),
+        sampling_error=exp(best) * error_of_log_gain(parameters, before, efficient),
         spread_before=spread,
         spread_after=left * spread,
         ratio_of_tenths=exp(quantile_of(ordered, 0.9) - quantile_of(ordered, 0.1)),
@@ -249,16 +252,22 @@ def allocate(parameters: Parameters, firms: Firms, left: float) -> Allocation:
     return Allocation(revenue, capital, labour, (sum(revenue), sum(capital), sum(labour)))
 
 
-def log_tfp(parameters: Parameters, sums: tuple[float, float, float]) -> float:
-    """TFP = (sum r)^(sigma/(sigma-1)) / ((sum r/k)^alpha (sum r/l)^(1-alpha)), as a logarithm."""
+def log_gain(parameters: Parameters, before: Sums, after: Sums) -> float:
+    """The rise in log TFP = sigma/(sigma-1) log sum r - alpha log sum r/k - (1-alpha) log sum r/l.
+
+    Ratios are taken before logarithms, which keeps small gains exact.
+    """
     sigma, alpha = parameters.elasticity_of_substitution, parameters.capital_share
-    revenue, capital, labour = sums
-    return sigma / (sigma - 1) * log(revenue) - alpha * log(capital) - (1 - alpha) * log(labour)
+    revenue, capital, labour = (log(later / earlier) for earlier, later in zip(before, after, strict=True))
+    return settle(sigma / (sigma - 1) * revenue - alpha * capital - (1 - alpha) * labour)
 
 
-def walk_back(
-    parameters: Parameters, firms: Firms, efficient: Allocation
-) -> tuple[Allocation, list[tuple[float, float, float]]]:
+def settle(value: float) -> float:
+    """Zero where nothing but an error of rounding is left."""
+    return value if abs(value) > 1e-13 else 0.0
+
+
+def walk_back(parameters: Parameters, firms: Firms, efficient: Allocation) -> tuple[Allocation, list[Sums]]:
     """The allocation before the reform, and the sums from there to no wedges in equal steps.
 
     It goes backwards from no wedges: each step back multiplies a firm's revenue by one and the same factor, and so it
@@ -283,14 +292,15 @@ def walk_back(
 
 def large_economy(parameters: Parameters, left: float) -> float:
     """Log TFP for infinitely many firms when this part of each log wedge is left."""
-    power = parameters.elasticity_of_substitution - 1
-    capital_wedge, labour_wedge = wedge_of_inputs(parameters)
-    means = [mean_of(parameters, power, -left * (power + wedge)) for wedge in (0.0, capital_wedge, labour_wedge)]
-    return log_tfp(parameters, (means[0], means[1], means[2]))
+    sigma, alpha = parameters.elasticity_of_substitution, parameters.capital_share
+    revenue, capital, labour = (
+        log_mean_of(parameters, sigma - 1, -left * (sigma - 1 + wedge)) for wedge in (0.0, *wedge_of_inputs(parameters))
+    )
+    return sigma / (sigma - 1) * revenue - alpha * capital - (1 - alpha) * labour
 
 
-def mean_of(parameters: Parameters, productivity_power: float, wedge_power: float) -> float:
-    """The mean of A^p T^q. A is log-normal; log T is normal plus a step for favoured firms.
+def log_mean_of(parameters: Parameters, productivity_power: float, wedge_power: float) -> float:
+    """The logarithm of the mean of A^p T^q. A is log-normal; log T is normal plus a step for favoured firms.
 
     Let z be standard normal, log A = s_A z, and log T = s_T (c z + sqrt(1 - c^2) e) + step D. Weighting by
     exp(u z) moves z's mean to u, so D has under these weights the probability that is written below.
@@ -298,14 +308,14 @@ def mean_of(parameters: Parameters, productivity_power: float, wedge_power: floa
     spread, correlation = parameters.spread_of_wedges, parameters.correlation
     shift = productivity_power * parameters.spread_of_productivity + wedge_power * spread * correlation
     own = wedge_power * spread
-    normal = exp((shift * shift + own * own * (1 - correlation * correlation)) / 2)
+    normal = (shift * shift + own * own * (1 - correlation * correlation)) / 2
     quantile = normal_quantile(parameters.favoured_share)
     favoured = {
         "less_productive": normal_below(quantile - shift),
         "by_lot": parameters.favoured_share,
         "more_productive": normal_below(quantile + shift),
     }[parameters.favoured_firms]
-    return normal * (1 + (exp(wedge_power * subsidy_step(parameters)) - 1) * favoured)
+    return normal + log1p(expm1(wedge_power * subsidy_step(parameters)) * favoured)
 
 
 def formula(parameters: Parameters) -> float:
@@ -321,7 +331,7 @@ def formula(parameters: Parameters) -> float:
     capital_wedge, labour_wedge = wedge_of_inputs(parameters)
     alpha = parameters.capital_share
     factor = parameters.elasticity_of_substitution + alpha * (1 - alpha) * (capital_wedge - labour_wedge) ** 2
-    return exp(factor * variance / 2) - 1
+    return expm1(factor * variance / 2)
 
 
 def normal_below(value: float) -> float:
@@ -369,7 +379,7 @@ def error_of_log_gain(parameters: Parameters, before: Allocation, efficient: All
         best * one - revenue * two + capital * three + labour * four
         for one, two, three, four in zip(efficient.revenue, before.revenue, before.capital, before.labour, strict=True)
     ]
-    return sqrt(sum([influence * influence for influence in influences])) / count
+    return settle(sqrt(sum([influence * influence for influence in influences])) / count)
 
 
 def distribution(ordered: list[float], left: float) -> list[float]:
@@ -414,7 +424,8 @@ def movers(before: Allocation, efficient: Allocation) -> tuple[float, float]:
 def labour_moved(before: Allocation, now: Allocation) -> float:
     """The share of all workers who are in another firm than before the reform."""
     one, other = 1 / before.sums[2], 1 / now.sums[2]
-    return sum([abs(other * second - one * first) for first, second in zip(before.labour, now.labour, strict=True)]) / 2
+    pairs = zip(before.labour, now.labour, strict=True)
+    return settle(sum([abs(other * second - one * first) for first, second in pairs]) / 2)
 
 
 def effect_of_subsidy(parameters: Parameters, firms: Firms, before: Allocation) -> Subsidy:
@@ -429,15 +440,16 @@ def effect_of_subsidy(parameters: Parameters, firms: Firms, before: Allocation) 
     capital = sum([one for one, chosen in zip(before.capital, firms.favoured, strict=True) if chosen])
     if not step or not capital:
         return Subsidy()
-    revenue_without = before.sums[0] + revenue * (exp(power * step) - 1)
-    undo_capital = exp((power + firms.capital_wedge) * step)
-    capital_without = before.sums[1] + capital * (undo_capital - 1)
+    revenue_without = before.sums[0] + revenue * expm1(power * step)
+    undo_capital = (power + firms.capital_wedge) * step
+    capital_without = before.sums[1] + capital * expm1(undo_capital)
     labour_without = capital_without if firms.labour_wedge else revenue_without
-    tfp = log_tfp(parameters, before.sums) - log_tfp(parameters, (revenue_without, capital_without, labour_without))
-    ratio = log(before.sums[1] / before.sums[0]) - log(capital_without / revenue_without)
+    tfp = log_gain(parameters, (revenue_without, capital_without, labour_without), before.sums)
+    total = log(before.sums[1] / capital_without)
+    ratio = total - log(before.sums[0] / revenue_without)
     return Subsidy(
-        tfp=exp(tfp) - 1,
-        favoured_capital=capital_without / (before.sums[1] * undo_capital) - 1,
-        long_run_capital=exp((tfp + ratio) / (1 - alpha)) - 1,
-        long_run_output=exp((tfp + alpha * ratio) / (1 - alpha)) - 1,
+        tfp=expm1(tfp),
+        favoured_capital=expm1(settle(-undo_capital - total)),
+        long_run_capital=expm1(settle((tfp + ratio) / (1 - alpha))),
+        long_run_output=expm1(settle((tfp + alpha * ratio) / (1 - alpha))),
     )
