@@ -293,6 +293,7 @@ def needed_words(declaration: Declaration, questions: Questions) -> dict[str, An
         "charts": {
             chart.id: {"title": none, "x": none, "y": none}
             | ({"points": dict.fromkeys((point.id for point in chart.points), none)} if chart.points else {})
+            | ({"above": none, "below": none} if chart.diagonal else {})
             for chart in declaration.charts
         },
         "presets": {preset.id: {"name": none, "story": none} for preset in declaration.presets},

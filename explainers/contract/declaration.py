@@ -123,7 +123,10 @@ class Chart:
     )
     band: tuple[str, ...] = described("Bars: two series, the ends of a range drawn beside each bar.", default=())
     matrix: str = described("Network and matrix: the output with the links; rows supply columns.", default="")
-    diagonal: bool = described("Scatter: draws the line on which both axes are equal.", default=False)
+    diagonal: bool = described(
+        "Scatter: draws the line on which both axes are equal; the words say what lies above and below it.",
+        default=False,
+    )
     points: tuple[Point, ...] = described("Marked points.", default=())
 
 

@@ -2,25 +2,35 @@
 
 import type { Chart, Result } from "./contract";
 import type { Context, Draw } from "./charts/context";
-import { drawBars } from "./charts/bars";
-import { drawLines } from "./charts/lines";
-import { drawMatrix } from "./charts/matrix";
-import { drawNetwork } from "./charts/network";
+const KINDS: Record<Chart["kind"], Draw> = {
+  bars: drawBars,
+  distribution: drawDistribution,
+  lines: drawLines,
+  matrix: drawMatrix,
+  network: drawNetwork,
+  scatter: drawScatter,
+  stack: drawStack,
+};
 import { drawStack } from "./charts/stack";
 
 export type { Context } from "./charts/context";
 
 const KINDS: Partial<Record<Chart["kind"], Draw>> = {
+const KINDS: Record<Chart["kind"], Draw> = {
   bars: drawBars,
+  distribution: drawDistribution,
   lines: drawLines,
   matrix: drawMatrix,
   network: drawNetwork,
+  scatter: drawScatter,
+  stack: drawStack,
+};
   stack: drawStack,
 };
 
 /** The chart as an SVG element; the sentence beside it says the same in words. */
 export function draw(chart: Chart, result: Result, context: Context): SVGSVGElement {
-  const svg = (KINDS[chart.kind] as Draw)(chart, result, context);
+  const svg = KINDS[chart.kind](chart, result, context);
   svg.querySelector("style")?.remove(); // the site's style sheet has the rules; a strict content policy forbids these
   for (const mark of svg.querySelectorAll("[aria-label]")) mark.removeAttribute("aria-label"); // Plot names groups, which have no role
   svg.setAttribute("role", "img");
