@@ -1,21 +1,17 @@
 // Draws a declared chart of a result: the same module at build time and in the page. One file for each kind.
 
 import type { Chart, Result } from "./contract";
+import { drawBars } from "./charts/bars";
 import type { Context, Draw } from "./charts/context";
-const KINDS: Record<Chart["kind"], Draw> = {
-  bars: drawBars,
-  distribution: drawDistribution,
-  lines: drawLines,
-  matrix: drawMatrix,
-  network: drawNetwork,
-  scatter: drawScatter,
-  stack: drawStack,
-};
+import { drawDistribution } from "./charts/distribution";
+import { drawLines } from "./charts/lines";
+import { drawMatrix } from "./charts/matrix";
+import { drawNetwork } from "./charts/network";
+import { drawScatter } from "./charts/scatter";
 import { drawStack } from "./charts/stack";
 
 export type { Context } from "./charts/context";
 
-const KINDS: Partial<Record<Chart["kind"], Draw>> = {
 const KINDS: Record<Chart["kind"], Draw> = {
   bars: drawBars,
   distribution: drawDistribution,
@@ -23,8 +19,6 @@ const KINDS: Record<Chart["kind"], Draw> = {
   matrix: drawMatrix,
   network: drawNetwork,
   scatter: drawScatter,
-  stack: drawStack,
-};
   stack: drawStack,
 };
 
