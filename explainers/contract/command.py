@@ -145,11 +145,14 @@ def write_json(explainer: Explainer, result: Result, language: str) -> None:
 
 
 def write_csv(explainer: Explainer, result: Result, language: str) -> None:
-    """Prints the series that lie along the first one, a row each, at full precision."""
-    names = series_names(explainer)
+    """Prints the numbers of the first chart at full precision: a row for each point, or each thing of its category.
+
+    The widget's `table.ts` writes the same file.
+    """
+    columns = csv_columns(explainer, result)
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows(zip(*(result["outputs"][name] for name in names), strict=True))
+    writer.writerow(columns)
+    writer.writerows(zip(*columns.values(), strict=True))
 
 
 def write_table(explainer: Explainer, result: Result, language: str) -> None:
@@ -161,10 +164,18 @@ def write_table(explainer: Explainer, result: Result, language: str) -> None:
     print(f"\n{explainer.summary(result, language)}")
 
 
-def series_names(explainer: Explainer) -> list[str]:
-    """The series that share the axis of the first chart."""
-    axis = explainer.declaration.charts[0].x
-    return [output.id for output in explainer.declaration.outputs if output.along == axis]
+def csv_columns(explainer: Explainer, result: Result) -> dict[str, Sequence[Any]]:
+    """The series that share the axis of the first chart; over a category, also its things and the matrix."""
+    chart, outputs = explainer.declaration.charts[0], result["outputs"]
+    things = explainer.categories.get(chart.x, ())
+    columns: dict[str, Sequence[Any]] = {chart.x: things} if things else {}
+    along = next((output.along for output in explainer.declaration.outputs if output.id == chart.x), chart.x)
+    for output in explainer.declaration.outputs:
+        if output.kind == "series" and output.along == along:
+            columns[output.id] = outputs[output.id]
+    if things and chart.matrix:
+        columns |= dict(zip(things, zip(*outputs[chart.matrix], strict=True), strict=True))
+    return columns
 
 
 def print_json(value: Any) -> None:

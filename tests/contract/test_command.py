@@ -53,10 +53,18 @@ def test_run_takes_settings_and_presets(slug: str, capsys: pytest.CaptureFixture
 def test_csv_holds_the_series_at_full_precision(slug: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Reading the file back gives the very numbers of the model."""
     rows = list(csv.DictReader(io.StringIO(run(capsys, "run", slug, "--format", "csv"))))
-    outputs = load_one(slug).run()["outputs"]
+    explainer = load_one(slug)
+    chart, outputs = explainer.declaration.charts[0], explainer.run()["outputs"]
+    names = [o.id for o in explainer.declaration.outputs if o.kind == "series" and o.along == chart.x]
+    things = explainer.categories.get(chart.x, ())
 
-    for name in rows[0]:
+    assert names
+    for name in names:
         assert [float(row[name]) for row in rows] == outputs[name]
+    if things:
+        assert tuple(row[chart.x] for row in rows) == things
+    if chart.matrix:
+        assert [[float(row[thing]) for thing in things] for row in rows] == outputs[chart.matrix]
 
 
 def test_table_says_the_summary(slug: str, capsys: pytest.CaptureFixture[str]) -> None:
