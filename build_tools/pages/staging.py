@@ -14,7 +14,7 @@ from typing import Any
 import jinja2
 
 from build_tools.pages.drawing import draw_all
-from build_tools.pages.references import Reference, bibliography_entry, load_references
+from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
 from build_tools.pages.rendering import View, site_words
 from explainers.contract import declaration
 from explainers.contract.errors import ContractError
@@ -39,20 +39,21 @@ class Site:
     language: str
     views: tuple[View, ...]
     references: dict[str, Reference]
+    glossary: dict[str, Term]
 
 
 def stage(docs: Path, explainers: Path, output: Path) -> list[Path]:
     """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed."""
     loaded = sorted(
         (load_explainer(folder) for folder in find_folders(explainers)),
-        key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.slug),
+        key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.declaration.minutes, e.slug),
     )
-    references = load_references(docs)
+    references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     figures = draw_all(tuple(loaded))
     pages: dict[Path, str | bytes] = {}
     for language in LANGUAGES:
         views = tuple(View(explainer, language, figures[explainer.slug, language], references) for explainer in loaded)
-        pages |= stage_language(Site(docs, language, views, references))
+        pages |= stage_language(Site(docs, language, views, references, glossary))
     pages |= copied_files(docs)
     write_changed(pages, output)
     return sorted(pages)
@@ -111,7 +112,6 @@ class Lazy:
 def site_slots(site: Site) -> Callable[[Path], Slots]:
     """A function that gives what the page at a path may use; links in it are relative to that page."""
     words, contract = site_words(site.language), contract_words(site.language)
-    glossary = read_toml(site.docs / "glossary.toml")
     statements = read_toml(site.docs / "statements.toml")
     check_statements(site, statements)
 
@@ -155,7 +155,7 @@ def site_slots(site: Site) -> Callable[[Path], Slots]:
             "site_words": words,
             "contract_words": contract,
             "views": site.views,
-            "glossary": glossary,
+            "glossary": site.glossary,
             "statements": statements,
             "references": [bibliography_entry(site.references[key], anchor=True) for key in sorted(site.references)],
             "field_tables": field_tables(),
