@@ -9,7 +9,6 @@ from typing import Any
 from explainers.contract.errors import ContractError
 from explainers.contract.reading import read_toml
 
-
 Term = dict[str, str]
 
 

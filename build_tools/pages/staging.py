@@ -124,7 +124,7 @@ def site_slots(site: Site) -> Callable[[Path], Slots]:
                     str(path),
                     f"cite({key!r})",
                     "The bibliography has no such key.",
-                    try_this="add it to docs/references",
+                    try_this="add it to docs/references, or to the folder's references.toml",
                 )
             reference = site.references[key]
             return f"([{reference.short} {reference.year}]({root}reference/sources.md#{key}))"

@@ -184,7 +184,9 @@ class Limit:
 class Source:
     """A work that the explainer rests on."""
 
-    key: str = described("A key of the bibliography in docs/references.", good="solow1956")
+    key: str = described(
+        "A key of the bibliography: docs/references, or the folder's own references.toml.", good="solow1956"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
