@@ -70,7 +70,7 @@ def gain_by_quadrature(values: dict[str, Any]) -> float:
     """The gain of a large economy when all wedges go, from the definition of TFP."""
     sigma, alpha = values["elasticity_of_substitution"], values["capital_share"]
     on_capital, on_labour = (1.0, 1.0) if values["wedges_fall_on"] == "both_inputs" else (1 / alpha, 0.0)
-    best = mean(values, sigma - 1, 0) ** (1 / (sigma - 1))
+    best: float = mean(values, sigma - 1, 0) ** (1 / (sigma - 1))
     revenue = mean(values, sigma - 1, 1 - sigma)
     capital = mean(values, sigma - 1, 1 - sigma - on_capital)
     labour = mean(values, sigma - 1, 1 - sigma - on_labour)
