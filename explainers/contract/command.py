@@ -164,7 +164,8 @@ def write_table(explainer: Explainer, result: Result, language: str) -> None:
 def series_names(explainer: Explainer) -> list[str]:
     """The series that share the axis of the first chart."""
     axis = explainer.declaration.charts[0].x
-    return [output.id for output in explainer.declaration.outputs if output.along == axis]
+    outputs = explainer.declaration.outputs
+    return [output.id for output in outputs if output.kind == "series" and output.along == axis]
 
 
 def print_json(value: Any) -> None:

@@ -2,20 +2,16 @@
 
 import type { Chart, Result } from "./contract";
 import type { Context, Draw } from "./charts/context";
-const KINDS: Record<Chart["kind"], Draw> = {
-  bars: drawBars,
-  distribution: drawDistribution,
-  lines: drawLines,
-  matrix: drawMatrix,
-  network: drawNetwork,
-  scatter: drawScatter,
-  stack: drawStack,
-};
+import { drawBars } from "./charts/bars";
+import { drawDistribution } from "./charts/distribution";
+import { drawLines } from "./charts/lines";
+import { drawMatrix } from "./charts/matrix";
+import { drawNetwork } from "./charts/network";
+import { drawScatter } from "./charts/scatter";
 import { drawStack } from "./charts/stack";
 
 export type { Context } from "./charts/context";
 
-const KINDS: Partial<Record<Chart["kind"], Draw>> = {
 const KINDS: Record<Chart["kind"], Draw> = {
   bars: drawBars,
   distribution: drawDistribution,
@@ -23,8 +19,6 @@ const KINDS: Record<Chart["kind"], Draw> = {
   matrix: drawMatrix,
   network: drawNetwork,
   scatter: drawScatter,
-  stack: drawStack,
-};
   stack: drawStack,
 };
 
