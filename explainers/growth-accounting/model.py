@@ -23,6 +23,31 @@ PERIODS = {
     "from_1978_to_2007": (1978, 2007),
     "from_2008_to_2019": (2008, 2019),
 }
+ECONOMIES = (
+    "china",
+    "china_official",
+    "united_states",
+    "japan",
+    "korea",
+    "germany",
+    "india",
+    "united_kingdom",
+    "france",
+    "italy",
+    "brazil",
+    "mexico",
+    "indonesia",
+    "malaysia",
+    "thailand",
+    "singapore",
+    "taiwan",
+    "hong_kong",
+    "turkiye",
+    "south_africa",
+    "russia",
+    "poland",
+    "own",
+)
 OTHER_SERIES = {"china": "china_official", "china_official": "china"}
 
 Row = dict[str, float]
@@ -113,7 +138,10 @@ class Split:
 
 @dataclass(frozen=True)
 class Result:
-    """What a run gives back: the first selection, the second one beside it, and how far TFP moves with the choices."""
+    """What a run gives back: the first selection, the second one beside it, and how far TFP moves with the choices.
+
+    `second_economy` is a place in ECONOMIES; `replaced` counts the selections that show other years than asked for.
+    """
 
     gdp_growth: float
     capital_part: float
@@ -136,6 +164,7 @@ class Result:
     second_tfp_growth: float
     second_tfp_low: float
     second_tfp_high: float
+    second_economy: int
     second_from: int
     second_to: int
     replaced: int
@@ -194,6 +223,7 @@ def run(parameters: Parameters, data: Data) -> Result:
         second_tfp_growth=there.tfp,
         second_tfp_low=ends[1][0],
         second_tfp_high=ends[1][1],
+        second_economy=ECONOMIES.index(names[1]),
         second_from=second.years[0],
         second_to=second.years[1],
         replaced=first.replaced + second.replaced,

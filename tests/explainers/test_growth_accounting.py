@@ -103,6 +103,7 @@ def test_the_files_hold_as_many_economies_as_the_words_say() -> None:
     assert len({row["economy"] for row in PERIODS}) == 21
     assert len({row["economy"] for row in EXPLAINER.data["years"]}) == 7
     assert set(ECONOMIES) == {row["economy"] for row in PERIODS} | {"china_official"}
+    assert EXPLAINER.model.module.ECONOMIES == EXPLAINER.categories["economies"] == (*ECONOMIES, "own")
     with (EXPLAINER.folder / "data" / "china_official.csv").open(encoding="utf-8") as file:
         assert [int(row["year"]) for row in csv.DictReader(file)] == list(range(1979, 2024))
 

@@ -1,10 +1,10 @@
 // Bars over a category, lying, each below its name: parts stacked away from zero, the total marked, a range as a bracket.
 
 import type { Chart, Result } from "../contract";
-import { addText, categoryNames, type Context, color, outputText, round, series, textWidth, tick, tickCount, wrap } from "./context";
+import { addText, categoryNames, type Context, color, FONT_SIZE, outputText, round, series, textWidth, tick, tickCount, wrap } from "./context";
 import { addPatterns, fillOf, stacked } from "./fills";
+import { addPath, blank, tall } from "./plain";
 
-const FONT_SIZE = 13;
 const LINE = 16;
 const SIDE = 14; // room left and right of the scale, for the text of its last ticks
 const FOOT = 44; // below the bars: ticks and the title of the scale
@@ -24,8 +24,10 @@ interface Plot {
   rows: Row[];
 }
 
-export function drawBars(chart: Chart, result: Result, context: Context): SVGSVGElement {
-  const svg = emptyDrawing(context);
+export function drawBars(chart: Chart, result: Result, surroundings: Context): SVGSVGElement {
+  const rows = categoryNames(chart.x, result, surroundings).length;
+  const context = tall(surroundings, FOOT + (chart.y.length > 1 ? 60 + 76 * rows : 34 * rows));
+  const svg = blank(context);
   addPatterns(svg, chart, context);
   const top = addLegend(svg, chart, context);
   const plot = layOut(chart, result, context, top);
@@ -39,22 +41,6 @@ export function drawBars(chart: Chart, result: Result, context: Context): SVGSVG
     if (chart.band.length) addBracket(svg, chart, result, index, plot, context);
   });
   return svg;
-}
-
-function emptyDrawing(context: Context): SVGSVGElement {
-  const svg = context.document.createElementNS("http://www.w3.org/2000/svg", "svg") as SVGSVGElement;
-  const attributes = { class: "chart", fill: "currentColor", "font-size": FONT_SIZE, width: context.width, height: context.height, viewBox: `0 0 ${context.width} ${context.height}` };
-  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));
-  return svg;
-}
-
-/** Adds a path. */
-function addPath(svg: SVGSVGElement, d: string, attributes: Record<string, string>, context: Context): void {
-  if (!d) return;
-  const path = context.document.createElementNS(svg.namespaceURI, "path");
-  path.setAttribute("d", d);
-  for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, value);
-  svg.append(path);
 }
 
 function addName(svg: SVGSVGElement, text: string, y: number, context: Context): void {
