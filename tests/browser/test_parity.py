@@ -20,9 +20,12 @@ def states(explainer: Explainer, *, seed: int, count: int) -> list[dict[str, Any
     """Random values from the whole allowed ranges, a third of them at an end."""
     generator = random.Random(seed)
 
+    own = explainer.declaration.own_data
+
     def value(parameter: Any) -> Any:
         if parameter.options:
-            return generator.choice(parameter.options)
+            own_option = own.option if own and own.parameter == parameter.id else ""  # it needs a table
+            return generator.choice([option for option in parameter.options if option != own_option])
         low, high = parameter.allowed.start, parameter.allowed.end
         chosen = generator.choice([low, high]) if generator.random() < 1 / 3 else generator.uniform(low, high)
         return int(chosen) if parameter.whole else chosen
