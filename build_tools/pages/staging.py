@@ -14,6 +14,7 @@ from typing import Any
 import jinja2
 
 from build_tools.pages.drawing import draw_all
+from build_tools.pages.embedding import embed_files
 from build_tools.pages.references import Reference, bibliography_entry, load_references
 from build_tools.pages.rendering import View, site_words
 from explainers.contract import declaration
@@ -41,8 +42,11 @@ class Site:
     references: dict[str, Reference]
 
 
-def stage(docs: Path, explainers: Path, output: Path) -> list[Path]:
-    """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed."""
+def stage(docs: Path, explainers: Path, output: Path, *, widget: str | None = None) -> list[Path]:
+    """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed.
+
+    Where the widget's folder is known, there is also a page for frames for each explainer.
+    """
     loaded = sorted(
         (load_explainer(folder) for folder in find_folders(explainers)),
         key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.slug),
@@ -53,6 +57,8 @@ def stage(docs: Path, explainers: Path, output: Path) -> list[Path]:
     for language in LANGUAGES:
         views = tuple(View(explainer, language, figures[explainer.slug, language], references) for explainer in loaded)
         pages |= stage_language(Site(docs, language, views, references))
+        if widget:
+            pages |= {path: text for view in views for path, text in embed_files(view, widget).items()}
     pages |= copied_files(docs)
     write_changed(pages, output)
     return sorted(pages)
