@@ -1,4 +1,4 @@
-"""`python -m build_tools site | serve | pages`"""
+"""`python -m build_tools site | serve | pages | bundle | single`"""
 
 import argparse
 import subprocess
@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_tools.assembling import REPOSITORY, assemble
+from build_tools.bundle import build_bundle, build_singles
 from build_tools.compressing import compress_site
 from build_tools.serving import serve
 
 SITE = REPOSITORY / "site"
+DIST = REPOSITORY / "dist"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = top.add_subparsers(required=True, dest="command")
     commands.add_parser("site", help="build the site into site/")
     commands.add_parser("pages", help="write the pages into build/pages/, for any site generator")
+    commands.add_parser("bundle", help="write the site as a zip file that works from a disk, into dist/")
+    commands.add_parser("single", help="write each explainer as one file that holds everything, into dist/single/")
     serving = commands.add_parser("serve", help="serve site/")
     serving.add_argument("--port", type=int, default=8000)
     options = top.parse_args(arguments)
@@ -26,9 +30,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         build_site(SITE)
     elif options.command == "pages":
         print(assemble(REPOSITORY / "docs").pages)
+    elif options.command == "bundle":
+        tell([build_bundle(DIST)])
+    elif options.command == "single":
+        tell(build_singles(DIST))
     else:
         serve(SITE, options.port)
     return 0
+
+
+def tell(files: Sequence[Path]) -> None:
+    """Prints where files are and how large."""
+    for path in files:
+        print(f"{path.stat().st_size / 1e6:6.2f} MB  {path.relative_to(REPOSITORY)}")
 
 
 def build_site(site: Path) -> None:

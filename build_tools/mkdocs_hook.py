@@ -24,6 +24,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         script = ExtraScriptValue(assembly.script)
         script.type = "module" if is_site else ""
         config.extra_javascript += [script, assembly.not_alive]
+        config.extra["polyfills"] = [] if is_site else ["assets/search-worker.js"]  # made by build_tools/bundle
         config.extra_css.append(assembly.style)
     return config
 

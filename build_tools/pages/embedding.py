@@ -8,7 +8,7 @@ import html
 import re
 from pathlib import Path
 
-from build_tools.pages.rendering import View, templates
+from build_tools.pages.rendering import View, html_language, templates
 
 STYLED = re.compile(r' style="([^"]*)"')
 POLICY = (
@@ -49,8 +49,3 @@ def without_styles(text: str) -> tuple[str, str]:
     numbered = STYLED.sub(lambda found: f' data-style="{known.setdefault(found[1], len(known))}"', text)
     rules = [f'svg[data-style="{n}"], svg [data-style="{n}"] {{ {html.unescape(s)} }}' for s, n in known.items()]
     return numbered, "\n".join(rules).replace('[data-style="', '[data-style][data-style="') + "\n"
-
-
-def html_language(language: str) -> str:
-    """The language as HTML wants it."""
-    return {"zh": "zh-Hans"}.get(language, language)

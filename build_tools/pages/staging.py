@@ -47,21 +47,31 @@ def stage(docs: Path, explainers: Path, output: Path, *, widget: str | None = No
 
     Where the widget's folder is known, there is also a page for frames for each explainer.
     """
+    sites = load_sites(docs, explainers)
+    pages: dict[Path, str | bytes] = {}
+    for site in sites:
+        pages |= stage_language(site)
+        if widget:
+            pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}
+    pages |= copied_files(docs)
+    write_changed(pages, output)
+    return sorted(pages)
+
+
+def load_sites(docs: Path, explainers: Path) -> list[Site]:
+    """What the pages are made from, for each language; the explainers stand in the order of their levels."""
     loaded = sorted(
         (load_explainer(folder) for folder in find_folders(explainers)),
         key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.slug),
     )
     references = load_references(docs)
     figures = draw_all(tuple(loaded))
-    pages: dict[Path, str | bytes] = {}
-    for language in LANGUAGES:
-        views = tuple(View(explainer, language, figures[explainer.slug, language], references) for explainer in loaded)
-        pages |= stage_language(Site(docs, language, views, references))
-        if widget:
-            pages |= {path: text for view in views for path, text in embed_files(view, widget).items()}
-    pages |= copied_files(docs)
-    write_changed(pages, output)
-    return sorted(pages)
+    return [
+        Site(
+            docs, language, tuple(View(e, language, figures[e.slug, language], references) for e in loaded), references
+        )
+        for language in LANGUAGES
+    ]
 
 
 def stage_language(site: Site) -> dict[Path, str | bytes]:
