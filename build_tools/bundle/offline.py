@@ -32,18 +32,8 @@ def build_bundle(dist: Path) -> Path:
 def make_folder(site: Path, version: str) -> None:
     """The site in the form that works from a disk, with everything that belongs into the zip file."""
     shutil.rmtree(site, ignore_errors=True)
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--strict",
-        "--quiet",
-        "--no-directory-urls",
-        "--site-dir",
-        site,
-    ]
-    subprocess.run(command, cwd=REPOSITORY, check=True)
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    subprocess.run([*mkdocs, "--no-directory-urls", "--site-dir", str(site)], cwd=REPOSITORY, check=True)
     make_search_local(site, SEARCH)
     for path in [*site.rglob("*.map"), *(site / name for name in NEEDS_A_SERVER)]:
         path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Search for pages that are opened from a disk, where the theme's search may neither fetch its index nor start its worker.
+"""Search for pages from a disk, where the theme may neither fetch its index nor start its worker.
 
 The theme itself looks for the index as a script when the page comes from a disk. Its worker starts from a text instead
 of a file, and finds the word lists of its languages in that text instead of fetching them.

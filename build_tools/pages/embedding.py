@@ -24,7 +24,7 @@ POLICY = (
 
 
 def embed_files(view: View, widget: str) -> dict[Path, str | bytes]:
-    """The page and its style sheet, by their paths; `widget` is the folder of the widget's files, from the site's root."""
+    """The page and its style sheet, by their paths; `widget` is the widget's folder, from the site's root."""
     folder = Path("embed", view.language, view.explainer.slug)
     root, nonce = "../" * len(folder.parts), widget.rsplit("/", 1)[-1]
     text, styles = without_styles(view.widget())

@@ -17,7 +17,7 @@ def packed(file: Path) -> str:
 
 
 def pack(output: Path, *, runtime: RuntimeFiles) -> Path:
-    """A folder below `output`, named as the runtime's, with a script for each file; made anew only for a new runtime."""
+    """A folder below `output`, named as the runtime's, with a script for each file; made only once."""
     folder, unfinished = output / runtime.folder_name, output / "unfinished"
     if not folder.exists():
         shutil.rmtree(output, ignore_errors=True)

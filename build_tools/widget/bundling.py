@@ -18,7 +18,7 @@ Form = Literal["site", "disk"]  # pages from a web server, or opened from a disk
 
 @dataclass(frozen=True)
 class WidgetFiles:
-    """The folder with the widget's files, the names of those that a page asks for, and the packages that are in them."""
+    """The folder with the widget's files, the names of those that pages ask for, and the packages in them."""
 
     folder: Path
     packages: tuple[str, ...]
