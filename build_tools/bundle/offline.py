@@ -1,5 +1,6 @@
 """The whole site as a zip file: unpacked anywhere, it works with a double click on `index.html`, without a network."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from explainers.contract.registry import EXPLAINERS
 
 FOLDER = BUILD / "bundle"
 SEARCH = "assets/search-worker.js"  # the hook tells the theme to load it first
+FOLDER_LINK = re.compile(r'href="((?![a-z]+:|/|#)[^"#?]*/)"')
 NEEDS_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 
 
@@ -29,12 +31,25 @@ def build_bundle(dist: Path) -> Path:
     return archive
 
 
+def name_files(page: Path) -> None:
+    """Makes a page's links to folders, which only a server understands, links to the files in them."""
+
+    def named(link: re.Match[str]) -> str:
+        is_page = (page.parent / link[1] / "index.html").is_file()
+        return f'href="{link[1]}index.html"' if is_page else link[0]
+
+    text = page.read_text(encoding="utf-8")
+    page.write_text(FOLDER_LINK.sub(named, text), encoding="utf-8")
+
+
 def make_folder(site: Path, version: str) -> None:
     """The site in the form that works from a disk, with everything that belongs into the zip file."""
     shutil.rmtree(site, ignore_errors=True)
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     subprocess.run([*mkdocs, "--no-directory-urls", "--site-dir", str(site)], cwd=REPOSITORY, check=True)
     make_search_local(site, SEARCH)
+    for page in site.rglob("*.html"):
+        name_files(page)
     for path in [*site.rglob("*.map"), *(site / name for name in NEEDS_A_SERVER)]:
         path.unlink(missing_ok=True)
     for language in LANGUAGES:
