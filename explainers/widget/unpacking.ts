@@ -13,7 +13,8 @@ export function unpack(text: string): ReadableStream<Uint8Array<ArrayBuffer>> {
   return packed.pipeThrough(new DecompressionStream("gzip"));
 }
 
-function decode(text: string): Uint8Array<ArrayBuffer> {
+/** The bytes behind base64. */
+export function decode(text: string): Uint8Array<ArrayBuffer> {
   const modern = Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
   if (modern.fromBase64) return modern.fromBase64(text);
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));

@@ -1,4 +1,4 @@
-"""The built offline forms, opened from a disk in a browser without a network. Any request beyond the disk fails the test."""
+"""The built offline forms, opened from a disk without a network. Any request beyond the disk fails the test."""
 
 import shutil
 import zipfile

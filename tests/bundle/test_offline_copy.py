@@ -96,9 +96,7 @@ def test_a_link_keeps_the_settings_behind_the_hash(chapter: Any) -> None:
     name, value = first_slider(SLUG)
     widget = chapter(SLUG)
     widget.move(name, value)
-    widget.page.evaluate(
-        "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }"
-    )
+    widget.page.evaluate("navigator.clipboard.writeText = (text) => Promise.resolve((window.copied = text))")
     widget.element.locator("[data-action=share]").click()
     address = widget.page.evaluate("window.copied")
 
