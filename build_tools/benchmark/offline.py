@@ -39,4 +39,4 @@ def measure_opening(browser: Browser, file: Path, *, rounds: int) -> float:
         page.goto(file.as_uri(), wait_until="commit")
         times.append(page.evaluate("window.firstResult"))
         context.close()
-    return statistics.median(times)
+    return float(statistics.median(times))

@@ -1,6 +1,7 @@
 // Starts Python in the worker: from the memory snapshot, or, where that fails, the slow way from the library.
 
 import type { Failure } from "./calls";
+import { unify } from "./function-table";
 import { type Packed, place, read, restore } from "./snapshot";
 
 type Encoding = "plain" | "gzip" | "br";
@@ -79,10 +80,12 @@ function folders({ folder }: Source): Record<string, unknown> {
  *  error here, where Pyodide would wait for ever. */
 async function startWith(load: Load, options: Record<string, unknown>, progress: Progress, look?: Look): Promise<Pyodide> {
   const instantiate = WebAssembly.instantiateStreaming;
+  let restoreTable: () => void = () => undefined;
   const broken = new Promise<never>((_, reject) => {
     WebAssembly.instantiateStreaming = async (source, imports) => {
       try {
         const made = await instantiate(counted(await source, WASM, progress), imports);
+        restoreTable = unify(made.instance.exports);
         look?.(new Uint8Array((made.instance.exports.memory as WebAssembly.Memory).buffer));
         return made;
       } catch (error) {
@@ -95,6 +98,7 @@ async function startWith(load: Load, options: Record<string, unknown>, progress:
     return await Promise.race([load({ stdin: () => undefined, ...options }), broken]);
   } finally {
     WebAssembly.instantiateStreaming = instantiate;
+    restoreTable();
   }
 }
 
