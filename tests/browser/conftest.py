@@ -14,7 +14,7 @@ from build_tools.serving import application
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
 
-READY = 60_000  # a slow machine may take a while to fetch and start Python
+READY = 20_000
 
 
 @pytest.fixture(scope="session")

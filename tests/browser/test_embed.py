@@ -33,7 +33,7 @@ def test_it_computes_under_its_own_policy(language: str, slug: str, page: Page, 
     assert_computes_like_cpython(widget)
     for tab in widget.element.get_by_role("tab").all():
         tab.click()
-    widget.element.locator(".cm-content").wait_for(timeout=READY)
+        widget.element.get_by_role("tabpanel").wait_for(timeout=READY)
 
 
 def test_the_policy_is_strict(site: Path, slug: str) -> None:

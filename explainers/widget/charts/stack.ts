@@ -98,8 +98,8 @@ function addPatterns(svg: SVGSVGElement, chart: Chart, context: Context): void {
       patternTransform: "rotate(45)",
     });
     pattern.append(
-      make("rect", { width: "7", height: "7", style: `fill:${color(position)};fill-opacity:0.45` }),
-      make("rect", { width: "3", height: "7", style: `fill:${color(position)}` }),
+      make("rect", { width: "7", height: "7", fill: color(position), "fill-opacity": "0.45" }),
+      make("rect", { width: "3", height: "7", fill: color(position) }),
     );
     svg.prepend(pattern);
   });
