@@ -38,6 +38,8 @@ slider.dispatchEvent(new Event("input", { bubbles: true }));
 return arrived;
 """
 SEARCH = """
+const toggle = document.getElementById("__search"); // a window without the focus does not open it by itself
+if (!toggle.checked) toggle.click();
 const field = document.querySelector("[data-md-component=search-query]");
 field.focus();
 field.value = "%s";
