@@ -16,7 +16,7 @@ import jinja2
 from build_tools.pages.drawing import draw_all
 from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
 from build_tools.pages.rendering import View, site_words
-from explainers.contract import declaration
+from explainers.contract import declaration, tasks
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, contract_words, load_explainer
 from explainers.contract.reading import SPELLING, read_toml
@@ -182,7 +182,8 @@ def check_statements(site: Site, statements: dict[str, Any]) -> None:
 
 def field_tables() -> list[dict[str, Any]]:
     """The fields of every dataclass of the contract, with their notes, for the reference page."""
-    kinds = [kind for kind in vars(declaration).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
+    names = vars(declaration) | vars(tasks)
+    kinds = [kind for kind in names.values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
     return [
         {
             "name": kind.__name__,
