@@ -35,9 +35,11 @@ class Picture:
 
 def draw(pictures: list[Picture]) -> list[str]:
     """The SVG text of each, in black and white; one start of Node draws them all."""
-    plain = figures([picture.job(picture.behind) for picture in pictures])
-    roomy = figures([picture.job(picture.room_for or picture.behind) for picture in pictures])
+    jobs = [picture.job(picture.behind) for picture in pictures]
+    jobs += [picture.job(picture.room_for) for picture in pictures if picture.room_for]
+    texts = figures(jobs)
+    roomy = iter(texts[len(pictures) :])
     return [
-        ink(without_pinned(wide, narrow) if picture.room_for else narrow, picture.language)
-        for picture, narrow, wide in zip(pictures, plain, roomy, strict=True)
+        ink(without_pinned(next(roomy), plain) if picture.room_for else plain, picture.language)
+        for picture, plain in zip(pictures, texts, strict=False)
     ]

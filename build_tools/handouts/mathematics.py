@@ -35,7 +35,8 @@ def tree(element: ElementTree.Element, *, file: str, field: str) -> Tree:
     name = element.tag.split("}")[-1]
     if name in LETTERS:
         text = (element.text or "").strip()
-        return {"kind": LETTERS[name] if text not in INVISIBLE else "nothing", "text": text}
+        kind = "number" if element.get("mathvariant") == "normal" else LETTERS[name]
+        return {"kind": kind if text not in INVISIBLE else "nothing", "text": text}
     if name == "mspace":
         return {"kind": "space"}
     inside = [tree(child, file=file, field=field) for child in element if not child.tag.endswith("annotation")]

@@ -1,5 +1,6 @@
 """What stands on a student sheet and its key, as plain tables that the template sets."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,7 +17,9 @@ from explainers.contract.reading import read_toml
 from explainers.contract.solving import Solution, number_text, solve_all
 from explainers.contract.tasks import TASK_KINDS, Answer, Shown
 
-SKETCH, REVEAL, HALF, SLIDE = (500, 270), (440, 250), (380, 236), (720, 400)  # pixels; a letter has 13
+SKETCH, REVEAL, HALF, SLIDE = (500, 310), (440, 208), (380, 206), (560, 320)  # pixels; a letter has 13
+
+PERCENT = re.compile(r"(?<=\d) %")
 
 Content = dict[str, Any]
 
@@ -78,7 +81,12 @@ class Sheet:
         return pictures
 
     def content(self, drawn: dict[str, str]) -> Content:
-        """Everything on the sheet and its key, with the figures drawn."""
+        """Everything on the sheet and its key, with the figures drawn; a number stays on the line of its unit."""
+        content: Content = keep_together(self.loose_content(drawn))
+        return content
+
+    def loose_content(self, drawn: dict[str, str]) -> Content:
+        """The same, still breaking between a number and its unit."""
         words, common = self.words, handout_words(self.language)
         tasks = [self.task(number, solution, drawn) for number, solution in enumerate(self.solutions, start=1)]
         return {
@@ -129,8 +137,8 @@ class Sheet:
             "name": common["figure"]["number"].replace("{}", str(number)),
             "table_name": common["figure"]["table"].replace("{}", str(number)),
             "title": title,
-            "state": self.state(picture.result),
-            "alt": f"{title}. {self.summary(picture.result)}" if self.language == "en" else f"{title}。{self.summary(picture.result)}",
+            "state": common["marks"]["list"].join(self.state(picture.result)),
+            "alt": common["figure"]["alt"].replace("{title}", title).replace("{}", self.summary(picture.result)),
             "address": address,
             "shown": shown(address),
             "code": code(address),
@@ -202,13 +210,12 @@ class Sheet:
         charts = {chart.id: chart for chart in self.explainer.declaration.charts}
         result = solution.runs[shown_table.run]
         data = tabulate(self.explainer, self.language, charts[shown_table.chart], result, every=shown_table.every)
-        return {"heads": [column["label"] for column in data["columns"]], **unit_row(data), "rows": data["rows"]}
-
-
-def unit_row(data: Content) -> Content:
-    """The units of a table's columns, once where all columns but the first have the same."""
-    units = [column["unit"] for column in data["columns"]]
-    return {"units": units, "common_unit": units[1] if len(set(units[1:])) == 1 else ""}
+        units = dict.fromkeys(column["unit"] for column in data["columns"] if column["unit"])
+        return {
+            "heads": [column["label"] for column in data["columns"]],
+            "units": handout_words(self.language)["marks"]["list"].join(units),
+            "rows": data["rows"],
+        }
 
 
 def parts(text: str, texts: dict[str, str]) -> list[Content]:
@@ -221,3 +228,12 @@ def parts(text: str, texts: dict[str, str]) -> list[Content]:
             found += [{"answer": place[1].removeprefix("answer.")}]
             position = place.end()
     return [*found, {"text": formatting.fill(text[position:], texts)}]
+
+
+def keep_together(value: Any) -> Any:
+    """The same tables and texts, in which no line ends between a number and the per-cent sign."""
+    if isinstance(value, dict):
+        return {name: text if name == "svg" else keep_together(text) for name, text in value.items()}
+    if isinstance(value, list):
+        return [keep_together(item) for item in value]
+    return PERCENT.sub("\u00a0%", value) if isinstance(value, str) else value
