@@ -11,6 +11,7 @@ from explainers.contract.registry import EXPLAINERS, find_folders
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BUILD = REPOSITORY / "build"
+HANDOUTS = REPOSITORY / "dist" / "handouts"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def assemble(docs: Path, explainers: Path = EXPLAINERS, build: Path = BUILD) -> 
     runtime_files = runtime.build(build / "runtime", modules=modules)
     widget_files = widget.build(build / "widget", runtime=runtime_files)
     pages = build / "pages"
-    written = staging.stage(docs, explainers, pages)
+    written = staging.stage(docs, explainers, pages, handouts=HANDOUTS)
     place = f"assets/widget/{widget_files.folder_name}"
     assets = {place: widget_files.folder, f"assets/runtime/{runtime_files.folder_name}": runtime_files.folder}
     return Assembly(

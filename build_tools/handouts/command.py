@@ -4,12 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from build_tools.handouts.building import PAPERS, REPOSITORY, Order, build
+from build_tools.assembling import HANDOUTS
+from build_tools.handouts.building import PAPERS, Order, build
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES
 from explainers.contract.registry import load_all
-
-OUTPUT = REPOSITORY / "dist" / "handouts"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +16,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=seeds, default=(None,), help="variants: a number, or a range such as 1..4")
     parser.add_argument("--language", choices=LANGUAGES, help="only this language")
     parser.add_argument("--paper", choices=tuple(PAPERS), help="only this paper size")
-    parser.add_argument("--output", type=Path, default=OUTPUT, help="the folder to write into")
+    parser.add_argument("--output", type=Path, default=HANDOUTS, help="the folder to write into")
 
 
 def seeds(text: str) -> tuple[int, ...]:

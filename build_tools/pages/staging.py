@@ -14,6 +14,7 @@ from typing import Any
 import jinja2
 
 from build_tools.pages.drawing import draw_all
+from build_tools.pages.printed import Printed, find_printed
 from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
 from build_tools.pages.rendering import View, site_words
 from explainers.contract import declaration, tasks
@@ -25,6 +26,7 @@ from explainers.contract.units import UNITS
 
 LEVEL_ORDER = declaration.LEVELS
 GENERATED = Path(__file__).with_name("templates")
+HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
 NOT_PAGES = {".toml"}
 WIDE = "---\nhide: [navigation]\n---\n"  # leaves the widget the room of the side menu
 
@@ -40,20 +42,25 @@ class Site:
     views: tuple[View, ...]
     references: dict[str, Reference]
     glossary: dict[str, Term]
+    printed: Printed
 
 
-def stage(docs: Path, explainers: Path, output: Path) -> list[Path]:
-    """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed."""
+def stage(docs: Path, explainers: Path, output: Path, *, handouts: Path | None = None) -> list[Path]:
+    """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed.
+
+    Handouts are offered where their folder holds them.
+    """
     loaded = sorted(
         (load_explainer(folder) for folder in find_folders(explainers)),
         key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.declaration.minutes, e.slug),
     )
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     figures = draw_all(tuple(loaded))
-    pages: dict[Path, str | bytes] = {}
+    printed = find_printed(handouts)
+    pages: dict[Path, str | bytes] = dict(printed.files)
     for language in LANGUAGES:
         views = tuple(View(explainer, language, figures[explainer.slug, language], references) for explainer in loaded)
-        pages |= stage_language(Site(docs, language, views, references, glossary))
+        pages |= stage_language(Site(docs, language, views, references, glossary, printed))
     pages |= copied_files(docs)
     write_changed(pages, output)
     return sorted(pages)
@@ -82,6 +89,7 @@ def stage_language(site: Site) -> dict[Path, str | bytes]:
 def view_slots(view: View) -> Slots:
     """What a page of one explainer may use."""
     return {
+        "slug": view.explainer.slug,
         "title": view.words["title"],
         "question": view.words["question"],
         "objectives": view.words["objectives"],
@@ -151,6 +159,7 @@ def site_slots(site: Site) -> Callable[[Path], Slots]:
             "explainers_for": explainers_for,
             "featured": Lazy(site.views[0].widget) if site.views else "",
             "root": root,
+            "printed": lambda slug: site.printed.entries(slug, site.language, words["handouts"]),
             "language": site.language,
             "site_words": words,
             "contract_words": contract,
