@@ -16,12 +16,21 @@ class Printed:
     def entries(self, slug: str, language: str, words: dict[str, str]) -> list[dict[str, str]]:
         """Label and place of each handout of an explainer; of the course pack where the slug is empty."""
         kinds = KINDS if slug else (PACK,)
-        places = [(kind, Path("handouts", language, f"{slug}-{kind}.pdf" if slug else f"{kind}.pdf")) for kind in kinds]
+        names = {kind: f"{slug}-{kind}" if slug else kind for kind in kinds}
         return [
-            {"label": words[kind], "place": place.as_posix(), "kilobytes": str(len(self.files[place]) // 1000)}
-            for kind, place in places
-            if place in self.files
+            {
+                "label": words[kind],
+                "place": f"handouts/{name}.pdf",
+                "kilobytes": str(len(self.files[staged(name, language)]) // 1000),
+            }
+            for kind, name in names.items()
+            if staged(name, language) in self.files
         ]
+
+
+def staged(name: str, language: str) -> Path:
+    """Where a handout lies among the pages; as for pages, the ending says the language."""
+    return Path("handouts", f"{name}.{language}.pdf")
 
 
 def find_printed(folder: Path | None) -> Printed:
@@ -29,4 +38,4 @@ def find_printed(folder: Path | None) -> Printed:
     if folder is None or not folder.is_dir():
         return Printed({})
     found = [path for path in sorted(folder.glob("*/*.pdf")) if "-variant-" not in path.name]
-    return Printed({Path("handouts", path.parent.name, path.name): path.read_bytes() for path in found})
+    return Printed({staged(path.stem, path.parent.name): path.read_bytes() for path in found})

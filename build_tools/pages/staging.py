@@ -81,7 +81,8 @@ def stage_language(site: Site) -> dict[Path, str | bytes]:
         for source, name in (("page", "index"), ("teacher", "teacher")):
             file = view.explainer.folder / f"{source}.{site.language}.md"
             path = Path("explainers", view.explainer.slug, f"{name}.{site.language}.md")
-            text = fill_page(file.read_text(encoding="utf-8"), slots(path) | view_slots(view), file=str(file))
+            written = file.read_text(encoding="utf-8") + (HANDOUTS if source == "teacher" else "")
+            text = fill_page(written, slots(path) | view_slots(view), file=str(file))
             pages[path] = WIDE + text if source == "page" else text
     return pages
 
