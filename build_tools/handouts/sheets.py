@@ -19,6 +19,7 @@ from explainers.contract.tasks import TASK_KINDS, Answer, Shown
 
 SKETCH, REVEAL, HALF, SLIDE = (500, 310), (440, 208), (380, 206), (560, 320)  # pixels; a letter has 13
 
+PREDICTION_MINUTES = 8  # to choose, to write a reason and to sketch
 PERCENT = re.compile(r"(?<=\d) %")
 
 Content = dict[str, Any]
@@ -106,9 +107,7 @@ class Sheet:
     @property
     def minutes(self) -> int:
         """How long prediction and tasks take together."""
-        return sum(solution.task.minutes for solution in self.solutions) + int(
-            handout_words(self.language)["predict"]["minutes"]
-        )
+        return PREDICTION_MINUTES + sum(solution.task.minutes for solution in self.solutions)
 
     def summary(self, result: Result) -> str:
         """The sentence that says in words what a figure shows."""
@@ -135,7 +134,6 @@ class Sheet:
         return {
             "svg": drawn[name],
             "name": common["figure"]["number"].replace("{}", str(number)),
-            "table_name": common["figure"]["table"].replace("{}", str(number)),
             "title": title,
             "state": common["marks"]["list"].join(self.state(picture.result)),
             "alt": common["figure"]["alt"].replace("{title}", title).replace("{}", self.summary(picture.result)),
@@ -173,7 +171,7 @@ class Sheet:
             "answers": {answer.id: self.answer(answer, solution, texts) for answer in task.answers},
             "explain": {name: formatting.fill(text, texts) for name, text in words.get("explain", {}).items()},
             "figure": self.figure(figure_number, task.id, drawn) if task.figure else None,
-            "table": self.table(task.table, solution) if task.table else None,
+            "table": self.table(task.table, solution, figure_number) if task.table else None,
         }
 
     def answer(self, answer: Answer, solution: Solution, texts: dict[str, str]) -> Content:
@@ -205,15 +203,20 @@ class Sheet:
         ]
         return [entry for entry in found if entry["text"] != right]
 
-    def table(self, shown_table: Shown, solution: Solution) -> Content:
-        """The numbers behind a figure, so that it can be read without a device."""
+    def table(self, shown_table: Shown, solution: Solution, figure_number: int) -> Content:
+        """Numbers of a chart, so that the task needs no device; called after the task's figure if it shows the same."""
+        figure, common = solution.task.figure, handout_words(self.language)
+        behind = figure and (figure.chart, figure.run) == (shown_table.chart, shown_table.run)
         charts = {chart.id: chart for chart in self.explainer.declaration.charts}
         result = solution.runs[shown_table.run]
         data = tabulate(self.explainer, self.language, charts[shown_table.chart], result, every=shown_table.every)
         units = dict.fromkeys(column["unit"] for column in data["columns"] if column["unit"])
         return {
+            "name": common["figure"]["table"].replace("{}", str(figure_number))
+            if behind
+            else self.words["charts"][shown_table.chart]["title"],
             "heads": [column["label"] for column in data["columns"]],
-            "units": handout_words(self.language)["marks"]["list"].join(units),
+            "units": common["marks"]["list"].join(units),
             "rows": data["rows"],
         }
 
