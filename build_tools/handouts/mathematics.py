@@ -4,6 +4,7 @@ A converter from LaTeX would be a second reader of the same notation. MathML is 
 the explainers need these few; another one stops the build with its name.
 """
 
+from collections.abc import Iterable
 from typing import Any
 from xml.etree import ElementTree
 
@@ -12,16 +13,26 @@ from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer
 
 LETTERS = {"mi": "letter", "mn": "number", "mo": "operator", "mtext": "number"}
-SHAPES = {"mfrac": "fraction", "msup": "above", "msub": "below", "msubsup": "both", "msqrt": "root"}
+SHAPES = {
+    "mfrac": "fraction",
+    "msup": "above",
+    "msub": "below",
+    "msubsup": "both",
+    "munder": "under",
+    "mover": "over",
+    "munderover": "under_and_over",
+    "msqrt": "root",
+}
 ROWS = {"mrow", "mstyle", "math", "semantics", "mpadded"}
 INVISIBLE = {"\u2061", "\u2062", "\u2063", "\u200b", ""}
 
 Tree = dict[str, Any]
 
 
-def equation_trees(explainer: Explainer) -> dict[str, Tree]:
-    """Every equation of an explainer as a tree, by id."""
-    equations = explainer.declaration.equations
+def equation_trees(explainer: Explainer, names: Iterable[str]) -> dict[str, Tree]:
+    """The named equations of an explainer as trees, by id."""
+    wanted = set(names)
+    equations = [equation for equation in explainer.declaration.equations if equation.id in wanted]
     drawn = mathml([equation.latex for equation in equations])
     trees = {}
     for equation, markup in zip(equations, drawn, strict=True):
@@ -35,6 +46,8 @@ def tree(element: ElementTree.Element, *, file: str, field: str) -> Tree:
     name = element.tag.split("}")[-1]
     if name in LETTERS:
         text = (element.text or "").strip()
+        if name == "mtext" and element.text and not text:
+            return {"kind": "thin_space"}
         kind = "number" if element.get("mathvariant") == "normal" else LETTERS[name]
         return {"kind": kind if text not in INVISIBLE else "nothing", "text": text}
     if name == "mspace":

@@ -19,8 +19,11 @@ from explainers.contract.tasks import TASK_KINDS, Answer, Shown
 
 SKETCH, REVEAL, HALF, SLIDE = (500, 310), (440, 208), (380, 206), (560, 320)  # pixels; a letter has 13
 
+TALLEST = 0.8  # height over width; a taller figure becomes narrower, so that a page has room for it
 PREDICTION_MINUTES = 8  # to choose, to write a reason and to sketch
 PERCENT = re.compile(r"(?<=\d) %")
+
+FLAT = {"network": (480, 300), "matrix": (480, 300)}  # on less width these kinds would become as tall as wide
 
 Content = dict[str, Any]
 
@@ -72,14 +75,21 @@ class Sheet:
         pictures = {
             "sketch": Picture(explainer, language, first, self.start, SKETCH, room_for=self.reveal),
             "sketched": Picture(explainer, language, first, self.reveal, SKETCH, behind=self.start),
-            "reveal": Picture(explainer, language, first, self.reveal, REVEAL),
+            "reveal": Picture(explainer, language, first, self.reveal, self.size(first, REVEAL)),
             "slide": Picture(explainer, language, first, self.reveal, SLIDE),
         }
         for solution in self.solutions:
             if figure := solution.task.figure:
                 run = solution.runs[figure.run]
-                pictures[solution.task.id] = Picture(explainer, language, figure.chart, run, HALF)
+                pictures[solution.task.id] = Picture(
+                    explainer, language, figure.chart, run, self.size(figure.chart, HALF)
+                )
         return pictures
+
+    def size(self, chart_id: str, usual: tuple[int, int]) -> tuple[int, int]:
+        """The size in which a chart is drawn where it gets less than the paper's width."""
+        kinds = {chart.id: chart.kind for chart in self.explainer.declaration.charts}
+        return FLAT.get(kinds[chart_id], usual)
 
     def content(self, drawn: dict[str, str]) -> Content:
         """Everything on the sheet and its key, with the figures drawn; a number stays on the line of its unit."""
@@ -133,6 +143,7 @@ class Sheet:
         title = self.words["charts"][picture.chart]["title"]
         return {
             "svg": drawn[name],
+            "width": min(1.0, TALLEST / ratio(drawn[name])),
             "name": common["figure"]["number"].replace("{}", str(number)),
             "title": title,
             "state": common["marks"]["list"].join(self.state(picture.result)),
@@ -145,9 +156,9 @@ class Sheet:
 
     def state(self, result: Result) -> list[str]:
         """What differs from the start values, in words."""
-        texts = self.explainer.texts(result, self.language)
+        texts, colon = self.explainer.texts(result, self.language), handout_words(self.language)["marks"]["colon"]
         return [
-            f"{self.words['parameters'][p.id]['label']} {texts[p.id]}"
+            f"{self.words['parameters'][p.id]['label']}{colon if p.kind == 'choice' else ' '}{texts[p.id]}"
             for p in self.explainer.declaration.parameters
             if result["values"][p.id] != p.default
         ]
@@ -156,7 +167,7 @@ class Sheet:
         """One task with its answers, hints and the beliefs behind wrong answers."""
         task, common = solution.task, handout_words(self.language)
         words, texts = self.words["tasks"][task.id], solution.texts(self.explainer, self.language)
-        trees = equation_trees(self.explainer)
+        trees = equation_trees(self.explainer, task.equations)
         figure_number = {1: 2, 2: 4, 3: 5}[number]
         return {
             "kind": task.kind,
@@ -176,7 +187,7 @@ class Sheet:
 
     def answer(self, answer: Answer, solution: Solution, texts: dict[str, str]) -> Content:
         """One answer as it is printed, with what surrounds its gap."""
-        words = self.words["tasks"][solution.task.id]["answers"].get(answer.id, {})
+        words = self.words["tasks"][solution.task.id].get("answers", {}).get(answer.id, {})
         pattern = "{}" if answer.options else self.explainer.unit_words(self.language)[answer.unit]["pattern"]
         before, after = pattern.split("{}")
         beliefs = {name: formatting.fill(text, texts) for name, text in words.get("wrong", {}).items()}
@@ -219,6 +230,12 @@ class Sheet:
             "units": common["marks"]["list"].join(units),
             "rows": data["rows"],
         }
+
+
+def ratio(svg: str) -> float:
+    """A figure's height over its width."""
+    width, height = re.findall(r"[\d.]+", svg.split('viewBox="', 1)[1].split('"')[0])[2:4]
+    return float(height) / float(width)
 
 
 def parts(text: str, texts: dict[str, str]) -> list[Content]:

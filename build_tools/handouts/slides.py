@@ -14,8 +14,8 @@ def slides_content(sheet: Sheet, drawn: dict[str, str]) -> Content:
     words, explainer = sheet.words, sheet.explainer
     errors, pattern = contract_words(sheet.language)["errors"], handout_words(sheet.language)["slides"]["direction"]
     reasons = SENTENCE_END.split(sheet.prediction()["explained"])
-    trees = equation_trees(explainer)
     equations = dict.fromkeys(name for solution in sheet.solutions for name in solution.task.equations)
+    trees = equation_trees(explainer, equations)
     slides: Content = keep_together(
         {
             "figure": sheet.figure(1, "slide", drawn),

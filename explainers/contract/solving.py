@@ -158,7 +158,7 @@ def check_wrong_differ(explainer: Explainer, solution: Solution, *, file: str) -
                     file, f"{field}.wrong[{name}]", rule, found=right, try_this="other values, or more digits"
                 )
         for language, words in explainer.words.items():
-            beliefs = words["tasks"][solution.task.id]["answers"].get(answer.id, {}).get("wrong", {})
+            beliefs = words["tasks"][solution.task.id].get("answers", {}).get(answer.id, {}).get("wrong", {})
             for option in answer.options:
                 if option not in beliefs and option != solution.answers[answer.id]:
                     raise ContractError(

@@ -110,16 +110,18 @@ def needed_words(declaration: Declaration, questions: Questions) -> dict[str, An
 def needed_task_words(task: Task, shown: set[str]) -> dict[str, Any]:
     """The texts of one task; placeholders name a run and a number in it, or an answer."""
     numbers = {f"{run}.{name}" for run in task.runs for name in shown}
+    none: set[str] = set()
     found = numbers | {f"answer.{answer.id}" for answer in task.answers}
     explain = {"question": numbers, "expected": found}
+    answers = {
+        may_be_absent(answer.id, needs): needs
+        for answer in task.answers
+        for needs in [needed_answer_words(answer, task.kind, numbers, found)]
+    }
     needed: dict[str, Any] = {
-        "title": set(),
+        "title": none,
         "text": numbers,
-        "answers": {
-            may_be_absent(answer.id, needs): needs
-            for answer in task.answers
-            for needs in [needed_answer_words(answer, task.kind, numbers, found)]
-        },
+        may_be_absent("answers", answers): answers,
         "explain" if task.kind == "worked" else "explain?": explain,
     }
     return needed | ({"steps": dict.fromkeys(task.steps, found)} if task.steps else {})
