@@ -22,9 +22,10 @@ from build_tools.handouts.drawing import draw
 from build_tools.handouts.linking import site_address
 from build_tools.handouts.sheets import Content, Sheet, handout_words
 from build_tools.handouts.slides import slides_content
+from build_tools.pages.references import load_glossary
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
-from explainers.contract.reading import read_toml
+from explainers.contract.registry import EXPLAINERS
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 TEMPLATES = Path(__file__).with_name("templates")
@@ -161,7 +162,7 @@ def write_pack(folder: Path, language: str, sheets: Sequence[Filled], docs: Path
 
 def glossary(language: str, docs: Path) -> list[list[str]]:
     """The terms in the language's order, each with its other language and its meaning."""
-    entries = read_toml(docs / "glossary.toml").values()
+    entries = load_glossary(docs, EXPLAINERS).values()
     order, other = {"en": "en", "zh": "pinyin"}[language], {"en": "zh", "zh": "en"}[language]
     ordered = sorted(entries, key=lambda entry: str(entry[order]).casefold())
     return [[entry[language], entry[other], entry[f"meaning_{language}"]] for entry in ordered]

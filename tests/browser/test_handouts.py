@@ -1,6 +1,7 @@
 """The handouts that the site serves: listed on the teachers' pages, and their square codes open the state printed."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pypdfium2
@@ -11,6 +12,7 @@ from playwright.sync_api import Page
 from build_tools.handouts.linking import site_address
 from explainers.contract.explainer import LANGUAGES
 from explainers.contract.registry import load_one
+from tests.browser.reader import Reader
 from tests.conftest import SLUGS
 
 WITH_TASKS = [slug for slug in SLUGS if load_one(slug).questions.tasks]
@@ -26,7 +28,7 @@ def codes(pdf: bytes) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("printed_slug", WITH_TASKS)
 def test_a_code_on_paper_opens_the_state_printed(
-    printed_slug: str, language: str, address: str, page: Page, widget: Any
+    printed_slug: str, language: str, address: str, page: Page, reader: Callable[..., Reader]
 ) -> None:
     """A learner points a telephone at the reveal's figure and finds the sliders as they were for that figure."""
     served = page.request.get(f"{address}/{PLACES[language]}handouts/{printed_slug}-student-a4.pdf")
@@ -36,17 +38,13 @@ def test_a_code_on_paper_opens_the_state_printed(
     fitting = [code for code in codes(served.body()) if all_in(explainer, reveal, code)]
     assert fitting, "the figure of the reveal has a code"
 
-    opened = widget(printed_slug, language)
+    opened = reader(printed_slug, language)
     page.goto(fitting[0].replace(site_address(), f"{address}/"))
+    opened.come_near()
     opened.wait_ready()
 
-    for parameter in explainer.declaration.parameters:
-        if parameter.kind == "number" and parameter.scale == "linear":
-            assert float(opened.slider(parameter.id).input_value()) == pytest.approx(reveal[parameter.id])
-    for output in explainer.declaration.outputs:
-        if output.headline:
-            shown = explainer.results[explainer.declaration.prediction.reveal]["outputs"][output.id]
-            assert opened.output(output.id) == pytest.approx(shown, rel=1e-12)
+    assert opened.values == reveal
+    opened.expect_numbers(explainer.results[explainer.declaration.prediction.reveal]["outputs"])
 
 
 def all_in(explainer: Any, values: dict[str, Any], code: str) -> bool:
