@@ -90,8 +90,8 @@ def hatch(root: ElementTree.Element) -> None:
 def hatch_shape(root: ElementTree.Element, parent: ElementTree.Element, shape: ElementTree.Element, *rest: Any) -> None:
     """Puts the lines of a pattern over one shape, cut out along it."""
     pattern, name = rest
-    mark = list(pattern)[1]
-    shape.set("fill", PAPER)
+    *ground, mark = list(pattern)
+    shape.set("fill", PAPER if ground else "none")
     cut = ElementTree.Element(f"{{{SVG}}}clipPath", {"id": name})
     cut.append(copy.deepcopy(shape))
     color = mark.get("fill") or next(iter(re.findall(r"fill:\s*([^;]+)", mark.get("style", ""))), INK)

@@ -2,10 +2,11 @@
 
 import re
 
-from build_tools.handouts.drawing import draw
+from build_tools.handouts.drawing import Picture, draw
 from build_tools.handouts.inking import ink
 from build_tools.handouts.sheets import Sheet
 from explainers.contract.explainer import Explainer
+from explainers.contract.registry import load_one
 from tests.handouts.conftest import SITE
 
 HATCHED = (
@@ -41,3 +42,13 @@ def test_a_sketch_does_not_show_the_answer(explainer: Explainer, language: str) 
 
     assert 'stroke-dasharray="1 4"' not in sketch
     assert sketch != sketched
+
+
+def test_every_chart_of_every_explainer_can_be_printed(slug: str, language: str) -> None:
+    """Whatever its kind, and before there are tasks that use it."""
+    explainer = load_one(slug)
+    result = explainer.results[explainer.declaration.prediction.reveal]
+    charts = explainer.declaration.charts
+
+    for svg in draw([Picture(explainer, language, chart.id, result, (380, 206)) for chart in charts]):
+        assert "<pattern" not in svg and "var(" not in svg
