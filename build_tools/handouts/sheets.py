@@ -71,12 +71,12 @@ class Sheet:
     def pictures(self) -> dict[str, Picture]:
         """Every figure on sheet, key and slides, still to be drawn."""
         explainer, language = self.explainer, self.language
-        first = explainer.declaration.charts[0].id
+        chart = explainer.declaration.prediction.chart or explainer.declaration.charts[0].id
         pictures = {
-            "sketch": Picture(explainer, language, first, self.start, SKETCH, room_for=self.reveal),
-            "sketched": Picture(explainer, language, first, self.reveal, SKETCH, behind=self.start),
-            "reveal": Picture(explainer, language, first, self.reveal, self.size(first, REVEAL)),
-            "slide": Picture(explainer, language, first, self.reveal, SLIDE),
+            "sketch": Picture(explainer, language, chart, self.start, SKETCH, room_for=self.reveal),
+            "sketched": Picture(explainer, language, chart, self.reveal, SKETCH, behind=self.start),
+            "reveal": Picture(explainer, language, chart, self.reveal, self.size(chart, REVEAL)),
+            "slide": Picture(explainer, language, chart, self.reveal, SLIDE),
         }
         for solution in self.solutions:
             if figure := solution.task.figure:

@@ -38,6 +38,8 @@ def check_declaration(declaration: Declaration, *, file: str) -> None:
     presets = {preset.id for preset in declaration.presets}
     refer([declaration.prediction.reveal], presets, file=file, field="prediction.reveal")
     refer(declaration.prediction.answer, set(declaration.prediction.options), file=file, field="prediction.answer")
+    charts = {chart.id for chart in declaration.charts}
+    refer(filter(None, [declaration.prediction.chart]), charts, file=file, field="prediction.chart")
     check_own_data(declaration, file=file)
 
 

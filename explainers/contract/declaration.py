@@ -171,6 +171,11 @@ class Prediction:
     options: tuple[str, ...] = described("The answers offered; their texts are in the words files.")
     reveal: str = described("The preset whose run answers the question.", good="investment_burst")
     answer: dict[str, str] = described("For each option, when it is the model's answer; exactly one must hold.")
+    chart: str = described(
+        "The chart that one sketches the answer into, on paper; the first one unless it looks alike before and after.",
+        default="",
+        good="growth",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

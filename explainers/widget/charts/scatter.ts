@@ -30,7 +30,7 @@ export function drawScatter(chart: Chart, result: Result, context: Context): SVG
   } as Plot.PlotOptions) as SVGSVGElement & Plot.Plot;
   const [right, top] = [svg.scale("x"), svg.scale("y")];
   const place = (horizontal: number, vertical: number): [number, number] => [right?.apply(horizontal) as number, top?.apply(vertical) as number];
-  if (context.pinned) addPath(svg, { symbol: "dot", color: "var(--chart-axis)", places: before[0].map((value, point) => place(value, before[1][point] as number)) }, context);
+  if (context.pinned) addPinned(svg, { symbol: "dot", color: "var(--chart-axis)", places: before[0].map((value, point) => place(value, before[1][point] as number)) }, context);
   for (const group of groups(chart, x, y, place)) addPath(svg, group, context);
   addSides(svg, chart, context);
   addAxisTitles(svg, chart, context);
@@ -73,6 +73,12 @@ function groups(chart: Chart, x: number[], y: number[], place: (x: number, y: nu
     group.places.push(place(horizontal, vertical));
   });
   return [above, below, on].filter((group) => group.places.length);
+}
+
+/** The pinned run as dots, marked like its lines in other charts, so that a drawing for paper can leave it out. */
+function addPinned(svg: SVGSVGElement, group: Group, context: Context): void {
+  addPath(svg, group, context);
+  svg.lastElementChild?.setAttribute("stroke-dasharray", "1 4");
 }
 
 function addPath(svg: SVGSVGElement, group: Group, context: Context): void {
