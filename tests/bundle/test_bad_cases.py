@@ -64,6 +64,7 @@ def test_a_file_of_the_runtime_is_not_right(harm: str, language: str, broken: Pa
     watch.expect("ERR_FILE_NOT_FOUND")
     watch.expect("SyntaxError")
     watch.expect("Invalid or unexpected token")
+    watch.expect("The snapshot cannot be used")
     file = runtime_file(broken, "pyodide.asm.wasm")
     text = file.read_text(encoding="utf-8")
     middle = len(text) // 2
