@@ -1,10 +1,14 @@
 """What all tests share: where things are, and the explainers that exist."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from build_tools.setup.browser import find_browser
+from build_tools.setup.browser_options import CHROMIUM_OPTIONS
 from explainers.contract.registry import EXPLAINERS, find_folders
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -22,3 +26,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def folder(tmp_path: Path) -> Path:
     """A copy of the example's folder that a test may break; such tests know its text."""
     return Path(shutil.copytree(EXPLAINERS / EXAMPLE, tmp_path / EXAMPLE))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    path = find_browser()
+    assert path, "There is no browser. Run `make test`, which installs one."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
+        yield browser
+        browser.close()

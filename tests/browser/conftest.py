@@ -7,12 +7,10 @@ from typing import Any
 
 import pytest
 import waitress.server
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build_tools.__main__ import SITE
 from build_tools.serving import application
-from build_tools.setup.browser import find_browser
-from build_tools.setup.browser_options import CHROMIUM_OPTIONS
 from tests.browser.reader import PATIENCE, RECORD, Reader
 from tests.conftest import SLUGS
 
@@ -46,17 +44,6 @@ def serve() -> Iterator[Callable[[Any], str]]:
 def address(site: Path, serve: Callable[[Any], str]) -> str:
     """The address of a server with the built site."""
     return serve(application(site))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once."""
-    path = find_browser()
-    assert path, "There is no browser. Run `make test`, which installs one."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -10,10 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_tools.__main__ import DIST
-from tests.browser.conftest import Watch, browser
+from tests.browser.conftest import Watch
 from tests.bundle.reading import Widget
-
-__all__ = ["browser"]
 
 AWKWARD = "课堂 资料 (copy 1) #2 100%"
 
