@@ -18,8 +18,7 @@ const PREFERENCES = {
 };
 
 const answers = await (job.engine === "firefox" ? driveFirefox() : driveWebKit());
-process.stdout.write(JSON.stringify(answers));
-process.exit(0);
+process.stdout.write(JSON.stringify(answers), () => process.exit(0));
 
 async function driveFirefox() {
   const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
