@@ -41,7 +41,7 @@ def test_a_lost_worker_is_replaced(one_slug: str, page: Page, context: BrowserCo
     opened.wait_for("running")
     page.evaluate(LOSE_WORKER)
     opened.wait_for("error")
-    expect(opened.message("problem")).to_contain_text(opened.words["problems"]["worker"])
+    expect(opened.message("problem")).to_contain_text(opened.words["problems"]["download"])
     context.unroute("**/*.wasm")
 
     opened.try_again().click()
@@ -115,7 +115,7 @@ def test_a_file_that_the_widget_cannot_fetch_is_said(
     opened = reader(one_slug).open()
     opened.come_near()
 
-    expect(opened.message("problem")).to_contain_text(opened.words["problems"]["worker"])
+    expect(opened.message("problem")).to_contain_text(opened.words["problems"]["download"])
     expect(opened.message("chart")).to_contain_text(opened.words["problems"]["chart"])
     opened.open_tab("code")
     expect(opened.element.locator("[data-code-status]")).to_have_text(opened.words["code"]["editor_failed"])
