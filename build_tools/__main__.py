@@ -3,12 +3,13 @@
 import argparse
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from build_tools.assembling import REPOSITORY, assemble
 from build_tools.bundle import build_bundle, build_singles
 from build_tools.compressing import compress_site
+from build_tools.service_worker import write_removal, write_service_worker
 from build_tools.serving import serve
 
 SITE = REPOSITORY / "site"
@@ -19,7 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command."""
     top = argparse.ArgumentParser(prog="python -m build_tools")
     commands = top.add_subparsers(required=True, dest="command")
-    commands.add_parser("site", help="build the site into site/")
+    site = commands.add_parser("site", help="build the site into site/")
+    site.add_argument("--remove-service-worker", action="store_true", help="have visitors' browsers drop it")
     commands.add_parser("pages", help="write the pages into build/pages/, for any site generator")
     commands.add_parser("bundle", help="write the site as a zip file that works from a disk, into dist/")
     commands.add_parser("single", help="write each explainer as one file that holds everything, into dist/single/")
@@ -27,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     serving.add_argument("--port", type=int, default=8000)
     options = top.parse_args(arguments)
     if options.command == "site":
-        build_site(SITE)
+        build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
     elif options.command == "pages":
         print(assemble(REPOSITORY / "docs").pages)
     elif options.command == "bundle":
@@ -45,11 +47,12 @@ def tell(files: Sequence[Path]) -> None:
         print(f"{path.stat().st_size / 1e6:6.2f} MB  {path.relative_to(REPOSITORY)}")
 
 
-def build_site(site: Path) -> None:
-    """The whole site, strict, with compressed neighbours."""
+def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker) -> None:
+    """The whole site, strict, with its service worker and compressed neighbours."""
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site], cwd=REPOSITORY, check=True
     )
+    finish(site)
     compress_site(site)
 
 

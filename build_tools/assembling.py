@@ -1,4 +1,4 @@
-"""Makes what the site needs beside its pages: the browser runtime and the widget, each in a folder named by its hash."""
+"""Makes what the site needs beside its pages: the runtime and the widget, each in a folder named by its hash."""
 
 import shutil
 from dataclasses import dataclass

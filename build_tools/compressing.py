@@ -1,6 +1,8 @@
 """Puts a .br and a .gz beside each file of a site that is worth compressing."""
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -11,9 +13,9 @@ SMALLEST = 1024
 
 def compress_site(site: Path) -> None:
     """Compresses every text file that has no compressed neighbours yet; the same input gives the same bytes."""
-    for path in sorted(site.rglob("*")):
-        if path.suffix in SUFFIXES and path.stat().st_size >= SMALLEST:
-            compress_file(path, quality=9)
+    wanted = [p for p in sorted(site.rglob("*")) if p.suffix in SUFFIXES and p.stat().st_size >= SMALLEST]
+    with ThreadPoolExecutor() as threads:  # the compressors let other threads run
+        list(threads.map(partial(compress_file, quality=9), wanted))
 
 
 def compress_file(path: Path, *, quality: int) -> None:

@@ -30,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Any) -> None:
-    """Switches instant navigation on after the language plugin has looked, since our own script keeps its links right."""
+    """Switches instant navigation on after the language plugin has looked; our own script keeps links right."""
     config.theme["features"].append(INSTANT)
 
 

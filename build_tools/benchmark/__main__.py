@@ -1,4 +1,4 @@
-"""`python -m build_tools.benchmark`: prints a table and writes `build/benchmark.json`. It asserts nothing about time."""
+"""Prints a table of measurements and writes `build/benchmark.json`; it asserts nothing about time."""
 
 import json
 import sys

@@ -1,11 +1,15 @@
-"""The bibliography: `docs/references.toml` and the files in `docs/references/`, merged."""
+"""The bibliography and the glossary: the site's own files, and those that lie in explainers' folders, merged."""
 
 import html
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from explainers.contract.errors import ContractError
 from explainers.contract.reading import read_toml
+
+Term = dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -22,24 +26,40 @@ class Reference:
     note: str
 
 
-def load_references(docs: Path) -> dict[str, Reference]:
-    """All references by key; ContractError where two files define one key differently."""
-    files = [
-        path for path in (docs / "references.toml", *sorted((docs / "references").glob("*.toml"))) if path.exists()
-    ]
-    references: dict[str, Reference] = {}
-    for file in files:
-        for key, entry in read_toml(file).items():
-            reference = make_reference(key, entry, file=file)
-            if references.get(key, reference) != reference:
-                raise ContractError(
-                    str(file), key, "This reference is defined twice, differently.", try_this="keep one of the two"
-                )
-            references[key] = reference
-    return references
+def load_references(docs: Path, explainers: Path) -> dict[str, Reference]:
+    """All references by key: those of the pages, and those that explainers bring."""
+    files = [docs / "references.toml", *docs.glob("references/*.toml"), *explainers.glob("*/references.toml")]
+    return merge(files, make_reference)
 
 
-def make_reference(key: str, entry: dict[str, object], *, file: Path) -> Reference:
+def load_glossary(docs: Path, explainers: Path) -> dict[str, Term]:
+    """All terms by key: the site's own, and those that explainers bring."""
+    return merge([docs / "glossary.toml", *explainers.glob("*/glossary.toml")], make_term)
+
+
+def merge[T](files: Iterable[Path], make: Callable[[str, dict[str, Any], Path], T]) -> dict[str, T]:
+    """The entries of several files together; ContractError where two define one key differently."""
+    merged: dict[str, T] = {}
+    for file in sorted(path for path in files if path.exists()):
+        for key, table in read_toml(file).items():
+            entry = make(key, table, file)
+            if merged.get(key, entry) != entry:
+                rule = "Another file defines this key, and differently."
+                raise ContractError(str(file), key, rule, try_this="keep one of the two, or choose another key")
+            merged[key] = entry
+    return merged
+
+
+def make_term(key: str, entry: dict[str, Any], file: Path) -> Term:
+    """One term of a glossary file, with its fields checked."""
+    for name in ("en", "zh", "pinyin", "meaning_en", "meaning_zh"):
+        if not entry.get(name):
+            rule = "A term needs its name and its meaning in both languages, and pinyin."
+            raise ContractError(str(file), f"{key}.{name}", rule, try_this=f'{name} = "…"')
+    return entry
+
+
+def make_reference(key: str, entry: dict[str, Any], file: Path) -> Reference:
     """One entry of a bibliography file, with its required fields checked."""
     for name in ("authors", "year", "title"):
         if not entry.get(name):

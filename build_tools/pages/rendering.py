@@ -153,7 +153,12 @@ class View:
         for key in keys:
             if key not in self.references:
                 file = str(self.explainer.folder / "explainer.toml")
-                raise ContractError(file, "sources", "The bibliography in docs/references has no such key.", found=key)
+                raise ContractError(
+                    file,
+                    "sources",
+                    "The bibliography has no such key. Add it to the references.toml of the folder.",
+                    found=key,
+                )
         return [bibliography_entry(self.references[key]) for key in keys]
 
     def sources(self) -> str:

@@ -15,7 +15,7 @@ import jinja2
 
 from build_tools.pages.drawing import draw_all
 from build_tools.pages.embedding import embed_files
-from build_tools.pages.references import Reference, bibliography_entry, load_references
+from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
 from build_tools.pages.rendering import View, site_words
 from explainers.contract import declaration
 from explainers.contract.errors import ContractError
@@ -40,6 +40,7 @@ class Site:
     language: str
     views: tuple[View, ...]
     references: dict[str, Reference]
+    glossary: dict[str, Term]
 
 
 def stage(docs: Path, explainers: Path, output: Path, *, widget: str | None = None) -> list[Path]:
@@ -62,16 +63,15 @@ def load_sites(docs: Path, explainers: Path) -> list[Site]:
     """What the pages are made from, for each language; the explainers stand in the order of their levels."""
     loaded = sorted(
         (load_explainer(folder) for folder in find_folders(explainers)),
-        key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.slug),
+        key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.declaration.minutes, e.slug),
     )
-    references = load_references(docs)
+    references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     figures = draw_all(tuple(loaded))
-    return [
-        Site(
-            docs, language, tuple(View(e, language, figures[e.slug, language], references) for e in loaded), references
-        )
-        for language in LANGUAGES
-    ]
+
+    def views(language: str) -> tuple[View, ...]:
+        return tuple(View(entry, language, figures[entry.slug, language], references) for entry in loaded)
+
+    return [Site(docs, language, views(language), references, glossary) for language in LANGUAGES]
 
 
 def stage_language(site: Site) -> dict[Path, str | bytes]:
@@ -127,7 +127,6 @@ class Lazy:
 def site_slots(site: Site) -> Callable[[Path], Slots]:
     """A function that gives what the page at a path may use; links in it are relative to that page."""
     words, contract = site_words(site.language), contract_words(site.language)
-    glossary = read_toml(site.docs / "glossary.toml")
     statements = read_toml(site.docs / "statements.toml")
     check_statements(site, statements)
 
@@ -140,7 +139,7 @@ def site_slots(site: Site) -> Callable[[Path], Slots]:
                     str(path),
                     f"cite({key!r})",
                     "The bibliography has no such key.",
-                    try_this="add it to docs/references",
+                    try_this="add it to docs/references, or to the folder's references.toml",
                 )
             reference = site.references[key]
             return f"([{reference.short} {reference.year}]({root}reference/sources.md#{key}))"
@@ -171,7 +170,7 @@ def site_slots(site: Site) -> Callable[[Path], Slots]:
             "site_words": words,
             "contract_words": contract,
             "views": site.views,
-            "glossary": glossary,
+            "glossary": site.glossary,
             "statements": statements,
             "references": [bibliography_entry(site.references[key], anchor=True) for key in sorted(site.references)],
             "field_tables": field_tables(),

@@ -42,7 +42,7 @@ class RuntimeFiles:
 
 
 def build(output: Path, *, modules: Sequence[str]) -> RuntimeFiles:
-    """The runtime in a folder below `output`, with the models' modules imported; made anew only when something changed."""
+    """The runtime below `output`, with the models' modules imported; made anew only when something changed."""
     wanted, note = key(modules), output / "built.json"
     known = json.loads(note.read_text(encoding="utf-8")) if note.exists() else {}
     if known.get("key") != wanted or not (output / known["folder"] / MANIFEST).exists():
@@ -74,7 +74,7 @@ def make(output: Path, modules: Sequence[str]) -> Path:
 
 
 def write_lock(path: Path) -> None:
-    """Pyodide's lock file without its packages: models use the standard library, and nothing is fetched from elsewhere."""
+    """Pyodide's lock file without its packages: models need none, and nothing is fetched from elsewhere."""
     lock = PyodideLockSpec.from_json(PYODIDE / LOCK)
     PyodideLockSpec(info=lock.info, packages={}).to_json(path)
 

@@ -1,4 +1,4 @@
-"""Finds Chromium or Chrome for the tests; where there is none, installs one in the platform's normal way and says so."""
+"""Finds Chromium or Chrome for the tests; where there is none, installs one the platform's way and says so."""
 
 import os
 import shutil

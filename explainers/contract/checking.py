@@ -73,6 +73,8 @@ def check_outputs(declaration: Declaration, *, file: str) -> None:
     series = {output.id for output in declaration.outputs if output.kind == "series"}
     categories = {category.id for category in declaration.categories}
     for output in declaration.outputs:
+        if output.kind == "number" and output.along:
+            refer([output.along], categories, file=file, field=f"outputs[{output.id}].along")
         if output.kind != "number":
             known = categories if output.kind == "matrix" else series | categories
             refer([output.along], known, file=file, field=f"outputs[{output.id}].along")
@@ -291,6 +293,7 @@ def needed_words(declaration: Declaration, questions: Questions) -> dict[str, An
         "charts": {
             chart.id: {"title": none, "x": none, "y": none}
             | ({"points": dict.fromkeys((point.id for point in chart.points), none)} if chart.points else {})
+            | ({"above": none, "below": none} if chart.diagonal else {})
             for chart in declaration.charts
         },
         "presets": {preset.id: {"name": none, "story": none} for preset in declaration.presets},

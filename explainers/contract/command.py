@@ -5,12 +5,13 @@ import csv
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result
 from explainers.contract.registry import load_all, load_one
-from explainers.contract.running import ModelError
+from explainers.contract.running import ModelError, Value, Values
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     run.set_defaults(command=run_explainer)
     run.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="a parameter; may be repeated")
     run.add_argument("--preset", default="", help="start from this preset")
+    run.add_argument("--table", metavar="FILE", help="a table of your own, as CSV; it is used instead of the figures")
     run.add_argument("--format", choices=sorted(WRITERS), default="table")
     for command in (describe, run):
         command.add_argument("slug", help="the explainer's folder")
@@ -72,17 +74,63 @@ def with_words(entries: list[dict[str, Any]], words: dict[str, Any]) -> list[dic
 def run_explainer(options: argparse.Namespace) -> None:
     """Prints the result of one run in the wanted format."""
     explainer = load_one(options.slug)
-    WRITERS[options.format](explainer, explainer.run(options.preset, **read_settings(options.set)), options.language)
+    settings = read_settings(options.set, explainer)
+    if options.table:
+        settings = take_table(options.table, explainer) | settings
+    WRITERS[options.format](explainer, explainer.run(options.preset, **settings), options.language)
 
 
-def read_settings(settings: Sequence[str]) -> dict[str, float]:
-    """The numbers behind `name=value`; ModelError for a word."""
-    return dict(read_setting(setting) for setting in settings)
+def take_table(path: str, explainer: Explainer) -> Values:
+    """Gives the model a file with the reader's own table, and the setting that uses it; ModelError for a bad one."""
+    own = explainer.declaration.own_data
+    if own is None:
+        raise ModelError(f"--table: {explainer.slug} takes no table.")
+    try:
+        text = decode(Path(path).read_bytes())
+    except OSError as error:
+        raise ModelError(f"--table {path}: the file cannot be read: {error.strerror}.") from None
+    taken = explainer.model.take(text)
+    if taken["problems"]:
+        raise ModelError(f"--table {path}: {say_problems(taken)}")
+    return {own.parameter: own.option}
 
 
-def read_setting(setting: str) -> tuple[str, float]:
-    """One name with its number."""
+def decode(content: bytes) -> str:
+    """The text of a file in whatever way a spreadsheet wrote it; the browser follows the same order."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("windows-1252", errors="replace")
+
+
+def say_problems(taken: dict[str, Any]) -> str:
+    """What is wrong with a table, in one line: the number of problems, and the first few with row and column."""
+    first = [say_problem(**found) for found in taken["problems"][:3]]
+    more = ["…"] if taken["count"] > len(first) else []
+    return f"{taken['count']} to mend. {' '.join([*first, *more])}"
+
+
+def say_problem(*, kind: str, row: int | None, column: str, found: str) -> str:
+    """One problem of a table, with the place where it is."""
+    place = f"Row {row}, column {column}: " if row else f"Column {column}: " if column else ""
+    return f"{place}{kind.replace('_', ' ')}{f' ({found})' if found else ''}."
+
+
+def read_settings(settings: Sequence[str], explainer: Explainer) -> Values:
+    """The values behind `name=value`; ModelError for a word where a number is needed."""
+    choices = {parameter.id for parameter in explainer.declaration.parameters if parameter.kind == "choice"}
+    return dict(read_setting(setting, choices) for setting in settings)
+
+
+def read_setting(setting: str, choices: set[str]) -> tuple[str, Value]:
+    """One name with its number, or with one of the options of a choice."""
     name, equals, text = setting.partition("=")
+    if equals and name in choices:
+        return name, text
     try:
         if not equals:
             raise ValueError
@@ -97,11 +145,14 @@ def write_json(explainer: Explainer, result: Result, language: str) -> None:
 
 
 def write_csv(explainer: Explainer, result: Result, language: str) -> None:
-    """Prints the series that lie along the first one, a row each, at full precision."""
-    names = series_names(explainer)
+    """Prints the numbers of the first chart at full precision: a row for each point, or each thing of its category.
+
+    The widget's `table.ts` writes the same file.
+    """
+    columns = csv_columns(explainer, result)
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows(zip(*(result["outputs"][name] for name in names), strict=True))
+    writer.writerow(columns)
+    writer.writerows(zip(*columns.values(), strict=True))
 
 
 def write_table(explainer: Explainer, result: Result, language: str) -> None:
@@ -113,10 +164,18 @@ def write_table(explainer: Explainer, result: Result, language: str) -> None:
     print(f"\n{explainer.summary(result, language)}")
 
 
-def series_names(explainer: Explainer) -> list[str]:
-    """The series that share the axis of the first chart."""
-    axis = explainer.declaration.charts[0].x
-    return [output.id for output in explainer.declaration.outputs if output.along == axis]
+def csv_columns(explainer: Explainer, result: Result) -> dict[str, Sequence[Any]]:
+    """The series that share the axis of the first chart; over a category, also its things and the matrix."""
+    chart, outputs = explainer.declaration.charts[0], result["outputs"]
+    things = explainer.categories.get(chart.x, ())
+    columns: dict[str, Sequence[Any]] = {chart.x: things} if things else {}
+    along = next((output.along for output in explainer.declaration.outputs if output.id == chart.x), chart.x)
+    for output in explainer.declaration.outputs:
+        if output.kind == "series" and output.along == along:
+            columns[output.id] = outputs[output.id]
+    if things and chart.matrix:
+        columns |= dict(zip(things, zip(*outputs[chart.matrix], strict=True), strict=True))
+    return columns
 
 
 def print_json(value: Any) -> None:

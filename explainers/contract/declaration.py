@@ -16,7 +16,7 @@ SCALES = ("linear", "log")
 PARAMETER_KINDS = ("number", "choice")
 OUTPUT_KINDS = ("number", "series", "matrix")
 CHART_KINDS = ("lines", "stack", "bars", "distribution", "scatter", "network", "matrix")
-COLUMN_KINDS = ("year", "positive", "share", "number")
+COLUMN_KINDS = ("year", "positive", "share", "rate", "number")
 PREDICTION_KINDS = ("choice",)
 ERRORS = ("overstates", "understates", "ambiguous")
 
@@ -80,7 +80,8 @@ class Output:
     digits: int = described("Decimals shown, counted in the shown form.", default=2)
     along: str = described(
         "For a series: the output that numbers its points, or the category that names them; equally long. "
-        "For a matrix: the category of its rows and columns.",
+        "For a matrix: the category of its rows and columns. For a number: the category of which it gives the place "
+        "of one thing, counted from 0; sentences then name the thing.",
         default="",
         good="year",
     )
@@ -89,11 +90,15 @@ class Output:
 
 @dataclass(frozen=True, kw_only=True)
 class Point:
-    """A marked point of a chart, at two outputs that are numbers."""
+    """A marked point of a chart, at two outputs that are numbers.
+
+    On a network or a matrix it marks a cell by its place, counted from 0: twice the same place is a thing of the
+    network, two places are the link from a supplier to a user; where a place is below 0, nothing is marked.
+    """
 
     id: str = described("Its label is in the words files.", good="steady_state")
-    x: str = described("The output that gives its horizontal position.")
-    y: str = described("The output that gives its vertical position.")
+    x: str = described("The output that gives its horizontal position; network and matrix: the supplier, or row.")
+    y: str = described("The output that gives its vertical position; network and matrix: the user, or column.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +123,10 @@ class Chart:
     )
     band: tuple[str, ...] = described("Bars: two series, the ends of a range drawn beside each bar.", default=())
     matrix: str = described("Network and matrix: the output with the links; rows supply columns.", default="")
-    diagonal: bool = described("Scatter: draws the line on which both axes are equal.", default=False)
+    diagonal: bool = described(
+        "Scatter: draws the line on which both axes are equal; the words say what lies above and below it.",
+        default=False,
+    )
     points: tuple[Point, ...] = described("Marked points.", default=())
 
 
@@ -176,7 +184,9 @@ class Limit:
 class Source:
     """A work that the explainer rests on."""
 
-    key: str = described("A key of the bibliography in docs/references.", good="solow1956")
+    key: str = described(
+        "A key of the bibliography: docs/references, or the folder's own references.toml.", good="solow1956"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,8 +204,12 @@ class Column:
     """A column of the reader's own data."""
 
     id: str = described("Its head in the reader's table.", good="gdp")
-    kind: str = described("What its cells may hold.", one_of=COLUMN_KINDS)
-    required: bool = described("Whether the table must have it.", default=True)
+    kind: str = described(
+        "What its cells may hold: a year or a date; a number above zero; a share between 0 and 1; a rate of change in "
+        "percent, which the model gets as a share; any number.",
+        one_of=COLUMN_KINDS,
+    )
+    required: bool = described("Whether the table must have it; a column that is there must be full.", default=True)
     also: tuple[str, ...] = described("Other heads under which it is found.", default=(), good='["output", "产出"]')
 
 
@@ -207,7 +221,7 @@ class OwnData:
     parameter: str = described("The choice that switches to the reader's data.", good="economy")
     option: str = described("The option of that choice which stands for the reader's data.", good="own")
     alternatives: tuple[tuple[str, ...], ...] = described(
-        "Sets of columns that are not required, of which one must be there as a whole.",
+        "Sets of columns that are not required, of which one must be there as a whole; the first that is there counts.",
         default=(),
         good='[["gdp", "capital"], ["gdp_growth", "capital_growth"]]',
     )

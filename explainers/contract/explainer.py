@@ -99,9 +99,11 @@ class Explainer:
         return {name: self.text(entry, found[name], language) for name, entry in self.shown.items()}
 
     def text(self, entry: Parameter | Output, value: Value, language: str) -> str:
-        """One number with its unit, or one choice, as the language writes it."""
+        """One number with its unit, one choice, or the thing at a place of a category, as the language writes it."""
         if isinstance(value, str):
             return str(self.words[language]["parameters"][entry.id]["options"][value])
+        if isinstance(entry, Output) and entry.along:
+            return str(self.words[language]["categories"][entry.along][self.categories[entry.along][int(value)]])
         pattern = self.unit_words(language)[entry.unit]["pattern"]
         return formatting.format_value(value, self.units[entry.unit], entry.digits, pattern=pattern)
 

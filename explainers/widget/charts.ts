@@ -1,18 +1,32 @@
 // Draws a declared chart of a result: the same module at build time and in the page. One file for each kind.
 
 import type { Chart, Result } from "./contract";
+import { drawBars } from "./charts/bars";
 import type { Context, Draw } from "./charts/context";
+import { drawDistribution } from "./charts/distribution";
 import { drawLines } from "./charts/lines";
+import { drawMatrix } from "./charts/matrix";
+import { drawNetwork } from "./charts/network";
+import { drawScatter } from "./charts/scatter";
 import { drawStack } from "./charts/stack";
 
 export type { Context } from "./charts/context";
 
-const KINDS: Partial<Record<Chart["kind"], Draw>> = { lines: drawLines, stack: drawStack };
+const KINDS: Record<Chart["kind"], Draw> = {
+  bars: drawBars,
+  distribution: drawDistribution,
+  lines: drawLines,
+  matrix: drawMatrix,
+  network: drawNetwork,
+  scatter: drawScatter,
+  stack: drawStack,
+};
 
 /** The chart as an SVG element; the sentence beside it says the same in words. */
 export function draw(chart: Chart, result: Result, context: Context): SVGSVGElement {
-  const svg = (KINDS[chart.kind] as Draw)(chart, result, context);
+  const svg = KINDS[chart.kind](chart, result, context);
   svg.querySelector("style")?.remove(); // the site's style sheet has the rules; a strict content policy forbids these
+  for (const mark of svg.querySelectorAll("[aria-label]")) mark.removeAttribute("aria-label"); // Plot names groups, which have no role
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", context.words.charts[chart.id]?.title ?? chart.id);
   return svg;
@@ -22,11 +36,11 @@ export function draw(chart: Chart, result: Result, context: Context): SVGSVGElem
 export function standalone(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const style = getComputedStyle(svg);
+  copy.setAttribute("font-family", style.fontFamily.replace(/"/g, "'"));
+  copy.setAttribute("fill", style.getPropertyValue("--chart-text").trim());
+  copy.style.fontFamily = "";
   const text = new XMLSerializer().serializeToString(copy);
-  const font = style.fontFamily.replace(/"/g, "'");
-  return text
-    .replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim() || "black")
-    .replace("<svg ", `<svg font-family="${font}" fill="${style.getPropertyValue("--chart-text").trim()}" `);
+  return text.replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim() || "black");
 }
 
 /** The drawing as a picture, so many times as large. */

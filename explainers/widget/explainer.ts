@@ -256,6 +256,7 @@ export class EconExplainer extends HTMLElement {
   private stateChanged(state: State): void {
     this.dataset.state = state;
     this.parts?.status.show(state);
+    if (state === "ready") this.dispatchEvent(new CustomEvent("explainer:started", { bubbles: true }));
     if (state === "ready" && this.parts?.bars.isOpen) this.refreshBars();
   }
 
@@ -299,11 +300,14 @@ export class EconExplainer extends HTMLElement {
     const explainer = this.explainer as Explainer;
     const address = link(explainer, this.values, location.href, delivery().isLocal);
     const words = explainer.interface.tools ?? {};
+    const own = explainer.own_data;
+    const withTable = own !== null && this.values[own.parameter] === own.option;
+    const note = withTable ? (explainer.interface.own_data?.not_in_link ?? "") : "";
     if (await copy(address)) {
-      this.parts?.status.say(words.shared ?? "", true);
+      this.parts?.status.say(`${words.shared ?? ""} ${note}`.trim(), true);
       return;
     }
-    this.parts?.status.message("share", [words.share_by_hand ?? ""]);
+    this.parts?.status.message("share", [`${words.share_by_hand ?? ""} ${note}`.trim()]);
     const field = make("input", { type: "text", readonly: "", value: address, "aria-label": words.share ?? "" });
     find(this, "[data-message=share] .econ-message-title").after(field);
     field.select();

@@ -23,6 +23,7 @@ export class OwnTable {
     if (!this.panel) return;
     const file = find<HTMLInputElement>(this.panel, "[data-own-file]");
     find(this.panel, "[data-own=use]").addEventListener("click", () => void this.use(), { signal });
+    find(this.panel, "[data-own=example]").addEventListener("click", () => this.showExample(), { signal });
     file.addEventListener("change", () => void this.open(file), { signal });
   }
 
@@ -37,11 +38,16 @@ export class OwnTable {
     if (!this.panel) return;
     this.panel.open = true;
     this.answer([this.words.needed ?? ""]);
-    this.text.focus();
+    this.panel.scrollIntoView({ block: "nearest" }); // the focus stays in the list that the reader is in
   }
 
   private get text(): HTMLTextAreaElement {
     return find<HTMLTextAreaElement>(this.panel as HTMLElement, "[data-own-text]");
+  }
+
+  private showExample(): void {
+    this.text.value = this.explainer.words.own_data?.example ?? "";
+    void this.use();
   }
 
   private async open(input: HTMLInputElement): Promise<void> {
@@ -79,19 +85,22 @@ export class OwnTable {
       const place = row === null ? "" : fill(this.words.place ?? "", { row: String(row), column });
       return place + fill(this.words[kind] ?? kind, { column, found });
     });
-    this.answer([fill(this.words.refused ?? "", { count: String(count) }), this.words.kept ?? ""], list);
+    this.answer([fill(this.words.refused ?? "", { count: String(count) })], list, this.words.kept);
   }
 
-  private answer(sentences: string[], list: string[] = []): void {
+  private answer(sentences: string[], list: string[] = [], last = ""): void {
     const place = find(this.panel as HTMLElement, "[data-own-answer]");
     setText(place, "");
+    place.classList.toggle("econ-own-refused", list.length > 0);
     place.append(...sentences.map((sentence) => make("p", {}, sentence)));
     if (list.length) place.append(make("ul", {}, ...list.map((line) => make("li", {}, line))));
+    if (last) place.append(make("p", {}, last));
   }
 }
 
-/** The text of a file in whatever way a spreadsheet wrote it. */
+/** The text of a file in whatever way a spreadsheet wrote it; throws for a workbook, which is no text. */
 function decode(bytes: Uint8Array): string {
+  if (bytes.subarray(0, 1000).includes(0) && bytes[0] !== 0xff && bytes[0] !== 0xfe) throw new Error("not a text");
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
   for (const encoding of ENCODINGS) {

@@ -23,6 +23,7 @@ export class Session {
   private started: Promise<void> | null = null;
   private lastFailure: Failure = { kind: "worker" };
   private closed = false;
+  private table: string | null = null;
 
   constructor(
     private readonly explainer: Explainer,
@@ -65,14 +66,14 @@ export class Session {
     const turn = ++this.turn;
     this.become("running");
     try {
-      await this.runtime.load(this.explainer.slug, source, this.explainer);
+      await this.load(source);
       const result = await this.runtime.run(this.explainer.slug, values);
       this.source = source;
       this.edited = source !== this.explainer.model;
       if (result && turn === this.turn) this.listener.resultArrived(result);
     } catch (failure) {
       const problem = asFailure(failure);
-      if (problem.kind !== "stopped") await this.runtime.load(this.explainer.slug, this.source, this.explainer).catch(ignore);
+      if (problem.kind !== "stopped") await this.load(this.source).catch(ignore);
       throw problem;
     } finally {
       if (turn === this.turn) this.become("ready");
@@ -94,7 +95,7 @@ export class Session {
   async restore(values: Values): Promise<void> {
     this.source = this.explainer.model;
     this.edited = false;
-    if (this.started) await this.runtime.load(this.explainer.slug, this.source, this.explainer).catch(ignore);
+    if (this.started) await this.load(this.source).catch(ignore);
     this.show(values);
   }
 
@@ -115,7 +116,9 @@ export class Session {
   async take(table: string): Promise<Taken> {
     await this.start();
     if (!this.started) throw this.lastFailure;
-    return this.runtime.take(this.explainer.slug, table);
+    const answer = await this.runtime.take(this.explainer.slug, table);
+    if (!answer.problems.length) this.table = table;
+    return answer;
   }
 
   /** Ends the session; what still arrives is dropped. */
@@ -132,9 +135,15 @@ export class Session {
   private async boot(): Promise<void> {
     this.become("loading");
     await this.runtime.start();
-    await this.runtime.load(this.explainer.slug, this.source, this.explainer);
+    await this.load(this.source);
     this.become("ready");
     if (this.wanted) void this.run(this.wanted, ++this.turn);
+  }
+
+  /** Loads a source; the reader's table goes with it, since a new model knows nothing of the one before. */
+  private async load(source: string): Promise<void> {
+    await this.runtime.load(this.explainer.slug, source, this.explainer);
+    if (this.table !== null) await this.runtime.take(this.explainer.slug, this.table);
   }
 
   private async run(values: Values, turn: number): Promise<void> {

@@ -35,11 +35,11 @@ export class Table {
   }
 
   private columns(chart: Chart, result: Result, pinned: Result | null): Column[] {
-    const columns = this.columnsOf(chart, result);
+    const columns = columnsOf(this.explainer, chart, result);
     const rows = pinned ? matchingRows(chart, result, pinned) : null;
     if (!pinned || !rows) return columns;
     const pattern = this.explainer.interface.table?.pinned ?? "{label}";
-    const besides = this.columnsOf(chart, pinned)
+    const besides = columnsOf(this.explainer, chart, pinned)
       .slice(1)
       .map((column) => ({
         ...column,
@@ -47,40 +47,6 @@ export class Table {
         cells: rows.map((row) => column.cells[row] ?? ""),
       }));
     return [...columns, ...besides];
-  }
-
-  /** The series of a chart; one over a category begins with the names of its things, and has its matrix at the end. */
-  private columnsOf(chart: Chart, result: Result): Column[] {
-    const { explainer } = this;
-    const columns = outputsOf(explainer, chart).map((output) => this.column(output, result));
-    const category = explainer.categories.find(({ id }) => id === chart.x);
-    if (!category) return columns;
-    const found = texts(explainer, result);
-    const names = category.items.map((item) => fill(explainer.words.categories?.[chart.x]?.[item] ?? item, found));
-    const first = { heading: explainer.words.charts[chart.id]?.x ?? "", unit: "", cells: names };
-    return [first, ...columns, ...this.matrixColumns(chart, result, names)];
-  }
-
-  private matrixColumns(chart: Chart, result: Result, names: string[]): Column[] {
-    const output = this.explainer.outputs.find(({ id }) => id === chart.matrix);
-    if (!output) return [];
-    const unit = unitOf(this.explainer, output);
-    const matrix = result.outputs[output.id] as number[][];
-    return names.map((heading, place) => ({
-      heading,
-      unit: "",
-      cells: matrix.map((row) => shownNumber(row[place] as number, unit, output.digits)),
-    }));
-  }
-
-  private column(output: Output, result: Result): Column {
-    const unit = unitOf(this.explainer, output);
-    const values = result.outputs[output.id] as number[];
-    return {
-      heading: this.explainer.words.outputs[output.id]?.label ?? output.id,
-      unit: unit.axis,
-      cells: values.map((value) => shownNumber(value, unit, output.digits)),
-    };
   }
 
   private writeHead(columns: Column[]): void {
@@ -104,6 +70,39 @@ export class Table {
       columns.forEach((column, position) => setText(cells[position] as HTMLElement, column.cells[index] ?? ""));
     }
   }
+}
+
+/** The series of a chart; one over a category begins with the names of its things, and has its matrix at the end. */
+export function columnsOf(explainer: Explainer, chart: Chart, result: Result): Column[] {
+  const columns = outputsOf(explainer, chart).map((output) => columnOf(explainer, output, result));
+  const category = explainer.categories.find(({ id }) => id === chart.x);
+  if (!category) return columns;
+  const found = texts(explainer, result);
+  const names = category.items.map((item) => fill(explainer.words.categories?.[chart.x]?.[item] ?? item, found));
+  const first = { heading: explainer.words.charts[chart.id]?.x ?? "", unit: "", cells: names };
+  return [first, ...columns, ...matrixColumns(explainer, chart, result, names)];
+}
+
+function matrixColumns(explainer: Explainer, chart: Chart, result: Result, names: string[]): Column[] {
+  const output = explainer.outputs.find(({ id }) => id === chart.matrix);
+  if (!output) return [];
+  const unit = unitOf(explainer, output);
+  const matrix = result.outputs[output.id] as number[][];
+  return names.map((heading, place) => ({
+    heading,
+    unit: "",
+    cells: matrix.map((row) => shownNumber(row[place] as number, unit, output.digits)),
+  }));
+}
+
+function columnOf(explainer: Explainer, output: Output, result: Result): Column {
+  const unit = unitOf(explainer, output);
+  const values = result.outputs[output.id] as number[];
+  return {
+    heading: explainer.words.outputs[output.id]?.label ?? output.id,
+    unit: unit.axis,
+    cells: values.map((value) => shownNumber(value, unit, output.digits)),
+  };
 }
 
 /** The outputs that a chart draws, its horizontal axis first. */

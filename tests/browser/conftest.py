@@ -1,20 +1,22 @@
-"""A real browser, a server with the built site, and a page that fails its test on any foreign request or console error."""
+"""A real browser, a server with the built site, and pages that fail their test when they ask a foreign host."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import waitress.server
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from build_tools.__main__ import SITE
 from build_tools.serving import application
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
+from tests.browser.reader import PATIENCE, RECORD, Reader
+from tests.conftest import SLUGS
 
-READY = 20_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -25,13 +27,25 @@ def site() -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
+def serve() -> Iterator[Callable[[Any], str]]:
+    """Serves WSGI applications at ports of their own, and gives each one's address."""
+    servers = []
+
+    def start(application: Any) -> str:
+        server: Any = waitress.server.create_server(application, host="127.0.0.1", port=0, threads=8)
+        servers.append(server)
+        threading.Thread(target=server.run, daemon=True).start()
+        return f"http://127.0.0.1:{server.effective_port}"
+
+    yield start
+    for server in servers:
+        server.close()
+
+
+@pytest.fixture(scope="session")
+def address(site: Path, serve: Callable[[Any], str]) -> str:
     """The address of a server with the built site."""
-    server: Any = waitress.server.create_server(application(site), host="127.0.0.1", port=0, threads=8)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    return serve(application(site))
 
 
 @pytest.fixture(scope="session")
@@ -46,10 +60,15 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that remembers nothing."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A browser that remembers nothing; it lets the page copy, and records the results of every widget."""
+    size = {"width": 1280, "height": 900}
+    context = browser.new_context(viewport=size, reduced_motion="reduce", service_workers="block")
+    context.set_default_timeout(PATIENCE)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    context.add_init_script(RECORD)
     yield context
+    context.unroute_all(behavior="ignoreErrors")
     context.close()
 
 
@@ -69,15 +88,18 @@ class Watch:
     def attach(self, context: BrowserContext) -> None:
         """Watches all pages of a context, and its workers."""
         context.on("request", lambda request: self.check(request.url))
-        context.on(
-            "console", lambda message: self.note(f"console: {message.text}") if message.type == "error" else None
-        )
+        context.on("console", lambda message: self.hear(message.type, message.text))
         context.on("weberror", lambda error: self.note(f"error: {error.error}"))
 
     def check(self, url: str) -> None:
         """Notes a request to another host."""
         if not url.startswith((self.address, "blob:", "data:")):
             self.complaints.append(f"foreign request: {url}")
+
+    def hear(self, kind: str, text: str) -> None:
+        """Notes an error in the console, and that a snapshot could not be used, which readers would only feel."""
+        if kind == "error" or "snapshot" in text:
+            self.note(f"console: {text}")
 
     def note(self, text: str) -> None:
         """Notes an error that the test does not cause."""
@@ -87,7 +109,7 @@ class Watch:
 
 @pytest.fixture
 def watch(context: BrowserContext, address: str) -> Iterator[Watch]:
-    """Fails the test where the page asked a foreign host or reported an error."""
+    """Fails the test where a page asked a foreign host or reported an error."""
     watch = Watch(address)
     watch.attach(context)
     yield watch
@@ -100,65 +122,13 @@ def page(context: BrowserContext, watch: Watch) -> Page:
     return context.new_page()
 
 
-class Widget:
-    """The explainer on a page, as a reader handles it."""
-
-    def __init__(self, page: Page, address: str, slug: str, language: str = "en") -> None:
-        """Opens nothing yet."""
-        self.page, self.slug = page, slug
-        self.url = f"{address}{'' if language == 'en' else '/' + language}/explainers/{slug}/"
-        self.element = page.locator(f'econ-explainer[slug="{slug}"]').first
-
-    def open(self, query: str = "", *, wait: bool = True) -> "Widget":
-        """Opens the explainer's page and waits until Python is there."""
-        self.page.goto(self.url + query)
-        return self.wait_ready() if wait else self
-
-    def wait_ready(self) -> "Widget":
-        """Waits until the widget is ready."""
-        self.page.locator(f'econ-explainer[slug="{self.slug}"][data-state="ready"]').first.wait_for(timeout=READY)
-        return self
-
-    @property
-    def state(self) -> str:
-        """The widget's state."""
-        return self.element.get_attribute("data-state") or ""
-
-    def slider(self, name: str) -> Any:
-        """The slider of a parameter."""
-        return self.element.locator(f'input[type=range][name="{name}"]')
-
-    def field(self, name: str) -> Any:
-        """The number field of a parameter."""
-        return self.element.locator(f'input[type=number][name="{name}"], input[inputmode=decimal][name="{name}"]').first
-
-    def move(self, name: str, value: float) -> dict[str, Any]:
-        """Moves a slider and gives the result that follows."""
-        return self.element.evaluate(
-            """(element, [name, value]) => new Promise((resolve) => {
-              const slider = element.querySelector(`input[type=range][name="${name}"]`);
-              const listen = ({ detail }) => {
-                if (Math.abs(detail.values[name] - value) > 1e-9) return;
-                element.removeEventListener("explainer:result", listen);
-                resolve(detail);
-              };
-              element.addEventListener("explainer:result", listen);
-              slider.value = value;
-              slider.dispatchEvent(new Event("input", { bubbles: true }));
-            })""",
-            [name, value],
-        )
-
-    def output(self, name: str) -> float:
-        """The raw number of an output that the page shows."""
-        return float(self.element.locator(f'[data-output="{name}"]').first.get_attribute("data-value") or "nan")
-
-    def message(self) -> str:
-        """What the widget tells the reader in its message line."""
-        return " ".join(self.element.locator("[role=alert], [data-message]").all_inner_texts())
+@pytest.fixture
+def reader(page: Page, address: str) -> Callable[..., Reader]:
+    """Makes readers: `reader(slug)`, `reader(slug, "zh")`."""
+    return lambda slug, language="en": Reader(page, address, slug, language)
 
 
 @pytest.fixture
-def widget(page: Page, address: str) -> Any:
-    """Makes widgets: `widget(slug)`, `widget(slug, "zh")`."""
-    return lambda slug, language="en": Widget(page, address, slug, language)
+def one_slug() -> str:
+    """Any explainer, for what does not depend on which one it is."""
+    return SLUGS[0]

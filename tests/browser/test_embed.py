@@ -2,14 +2,13 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from explainers.contract.explainer import LANGUAGES
-from tests.browser.conftest import READY, Widget
-from tests.bundle.reading import SLUG, add_code, assert_computes_like_cpython, first_slider, headline
+from tests.browser.reader import READY
+from tests.bundle.reading import SLUG, Widget, add_code, assert_computes_like_cpython, first_slider, headline
 
 LISTEN = """
 window.heights = [];
@@ -21,7 +20,7 @@ CATCH_COPIES = "navigator.clipboard.writeText = (text) => Promise.resolve((windo
 
 def embedded(page: Page, address: str, slug: str, language: str = "en", query: str = "") -> Widget:
     """The explainer of a page for frames, when Python is there."""
-    widget = Widget(page, address, slug)
+    widget = Widget(page, slug)
     page.goto(f"{address}/embed/{language}/{slug}/{query}")
     return widget.wait_ready()
 
@@ -72,10 +71,13 @@ def test_the_frame_tells_its_height(page: Page, address: str) -> None:
     assert before["type"] == "econ-explainer:height" and before["slug"] == SLUG and before["height"] > 300
 
 
-def test_the_button_gives_the_code_with_the_present_state(page: Page, widget: Any, address: str) -> None:
+def test_the_button_gives_the_code_with_the_present_state(page: Page, address: str) -> None:
     """And that code shows the same run."""
     name, value = first_slider(SLUG)
-    opened = widget(SLUG, "zh").open()
+    page.goto(f"{address}/zh/explainers/{SLUG}/")
+    opened = Widget(page, SLUG)
+    opened.element.scroll_into_view_if_needed()
+    opened.wait_ready()
     moved = opened.move(name, value)
     page.evaluate(CATCH_COPIES)
     opened.element.locator("[data-action=embed]").click()

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from build_tools.__main__ import DIST
-from tests.browser.conftest import Watch, Widget, browser
+from tests.browser.conftest import Watch, browser
+from tests.bundle.reading import Widget
 
 __all__ = ["browser"]
 
@@ -73,7 +74,7 @@ def page(context: BrowserContext, watch: Watch) -> Page:
 
 def opened(page: Page, file: Path, slug: str, *, state: str = "", wait: bool = True) -> Widget:
     """The explainer of a file on the disk, when Python is there."""
-    widget = Widget(page, "", slug)
+    widget = Widget(page, slug)
     page.goto(file.as_uri() + state)
     widget.element.scroll_into_view_if_needed()
     return widget.wait_ready() if wait else widget

@@ -3,12 +3,51 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from explainers.contract.registry import load_one
-from tests.browser.conftest import READY, Widget
+from tests.browser.reader import READY
 from tests.conftest import SLUGS
 
 SLUG = SLUGS[0]  # for what does not depend on the explainer
+
+MOVE = """(element, [name, value]) => new Promise((resolve) => {
+  const slider = element.querySelector(`input[type=range][name="${name}"]`);
+  const listen = ({ detail }) => {
+    if (Math.abs(detail.values[name] - value) > 1e-9) return;
+    element.removeEventListener("explainer:result", listen);
+    resolve(detail);
+  };
+  element.addEventListener("explainer:result", listen);
+  slider.value = value;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
+class Widget:
+    """The explainer of a page that was opened from a disk."""
+
+    def __init__(self, page: Page, slug: str) -> None:
+        """Opens nothing yet."""
+        self.page, self.slug = page, slug
+        self.element = page.locator(f'econ-explainer[slug="{slug}"]').first
+
+    def wait_ready(self) -> "Widget":
+        """Waits until the model runs."""
+        expect(self.element).to_have_attribute("data-state", "ready", timeout=READY)
+        return self
+
+    def slider(self, name: str) -> Locator:
+        """The slider of a parameter."""
+        return self.element.locator(f'input[type=range][name="{name}"]')
+
+    def move(self, name: str, value: float) -> dict[str, Any]:
+        """Moves a slider and gives the result that follows."""
+        return dict(self.element.evaluate(MOVE, [name, value]))
+
+    def message(self) -> str:
+        """What the widget tells the reader."""
+        return " ".join(self.element.locator("[data-message]").all_inner_texts())
 
 
 def first_slider(slug: str) -> tuple[str, float]:

@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 
 from explainers.contract.explainer import LANGUAGES
 from explainers.contract.registry import load_one
-from tests.browser.conftest import READY, Widget
+from tests.browser.reader import READY
 from tests.bundle.conftest import chapter_file, opened
-from tests.bundle.reading import SLUG, assert_computes_like_cpython, is_in
+from tests.bundle.reading import SLUG, Widget, assert_computes_like_cpython, is_in
 
 NO_WORKER = "window.Worker = class { constructor() { throw new DOMException('not allowed', 'SecurityError'); } };"
 FAILING_WORKER = """
@@ -80,6 +80,7 @@ def test_a_file_of_the_runtime_is_not_right(harm: str, language: str, broken: Pa
 def test_without_its_snapshot_python_starts_from_the_library(broken: Path, page: Page, watch: Any) -> None:
     """Slower, but it starts."""
     watch.expect("ERR_FILE_NOT_FOUND")
+    watch.expect("The snapshot cannot be used")
     runtime_file(broken, "snapshot.bin").unlink()
 
     assert_computes_like_cpython(opened(page, chapter_file(broken, SLUG), SLUG))

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from explainers.contract.explainer import LANGUAGES
 from explainers.contract.registry import load_one
-from tests.browser.conftest import READY
+from tests.browser.reader import READY
 from tests.bundle.reading import SLUG, add_code, assert_computes_like_cpython, first_slider, headline, override
 
 

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from explainers.contract.explainer import LANGUAGES
-from tests.browser.conftest import READY, Widget
+from tests.browser.reader import READY
 from tests.bundle.conftest import opened
-from tests.bundle.reading import SLUG, add_code, assert_computes_like_cpython, headline, override
+from tests.bundle.reading import SLUG, Widget, add_code, assert_computes_like_cpython, headline, override
 from tests.conftest import SLUGS
 
 FRAME = """(address) => {
@@ -68,7 +68,7 @@ def test_it_works_inside_a_frame(kind: str, singles: Path, tmp_path: Path, page:
     page.add_init_script("window.said = []; addEventListener('message', ({ data }) => said.push(data));")
     page.goto(outer.as_uri())
 
-    widget = Widget(page, "", SLUG)
+    widget = Widget(page, SLUG)
     widget.element = page.frame_locator("iframe").locator("econ-explainer").first
     widget.element.scroll_into_view_if_needed()
     page.frame_locator("iframe").locator("econ-explainer[data-state=ready]").wait_for(timeout=READY)

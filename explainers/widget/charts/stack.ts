@@ -3,13 +3,14 @@
 import * as Plot from "@observablehq/plot";
 import type { Chart, Result } from "../contract";
 import { addAxisTitles, addLabels, type Context, color, frame, labelWidth, series, tick, tickCount } from "./context";
+import { addPatterns, fillOf, stacked } from "./fills";
 
 export function drawStack(chart: Chart, result: Result, context: Context): SVGSVGElement {
   const ids = chart.total ? [...chart.y, chart.total] : chart.y;
   const labels = ids.map((id) => context.words.outputs[id]?.label ?? id);
   const width = labelWidth(labels, context);
-  const x = series(result, chart.x, context);
-  const layers = stack(chart.y.map((id) => series(result, id, context)));
+  const x = steps(series(result, chart.x, context));
+  const layers = stacked(chart.y.map((id) => ends(x, series(result, id, context))));
   const svg = Plot.plot({
     ...frame(chart, context, width + 12),
     x: { label: null, ticks: tickCount(context.width, 100), tickFormat: tick, tickSize: 4 },
@@ -25,82 +26,43 @@ export function drawStack(chart: Chart, result: Result, context: Context): SVGSV
   } as Plot.PlotOptions) as SVGSVGElement & Plot.Plot;
   addPatterns(svg, chart, context);
   const y = svg.scale("y");
-  const ends = layers.map((layer, position) => ({
+  const labelled = layers.map((layer, position) => ({
     text: labels[position] as string,
     y: y?.apply(((layer.from.at(-1) ?? 0) + (layer.to.at(-1) ?? 0)) / 2) as number,
     color: color(position),
   }));
   if (chart.total) {
     const total = series(result, chart.total, context).at(-1) ?? 0;
-    ends.push({ text: labels.at(-1) as string, y: (y?.apply(total) as number) - 8, color: "var(--chart-text)" });
+    labelled.push({ text: labels.at(-1) as string, y: (y?.apply(total) as number) - 8, color: "var(--chart-text)" });
   }
-  addLabels(svg, ends, context.width - width - 4, width, context, [frame(chart, context, 0)["marginTop"] as number - 8, context.height - 40]);
+  addLabels(svg, labelled, context.width - width - 4, width, context, [frame(chart, context, 0)["marginTop"] as number - 8, context.height - 40]);
   addAxisTitles(svg, chart, context);
   return svg;
 }
 
-interface Layer {
-  from: number[];
-  to: number[];
+const FEWEST = 40; // below so many points the first and the last get their whole step
+
+/** The horizontal places; where steps are wide, with the outer halves of the first and of the last one. */
+function steps(x: number[]): number[] {
+  if (x.length < 2 || x.length > FEWEST) return x;
+  const [first, second, before, last] = [x[0], x[1], x.at(-2), x.at(-1)] as [number, number, number, number];
+  return [first - (second - first) / 2, ...x, last + (last - before) / 2];
 }
 
-/** Each part's lower and upper edge at each point. */
-function stack(parts: number[][]): Layer[] {
-  const up = (parts[0] ?? []).map(() => 0);
-  const down = [...up];
-  return parts.map((part) => {
-    const from: number[] = [];
-    const to = part.map((value, index) => {
-      const edge = value < 0 ? down : up;
-      from.push(edge[index] as number);
-      edge[index] = (edge[index] as number) + value;
-      return edge[index];
-    });
-    return { from, to };
-  });
+/** Values for such places. */
+function ends(x: number[], values: number[]): number[] {
+  return x.length === values.length ? values : [values[0] as number, ...values, values.at(-1) as number];
 }
 
 function totalLine(chart: Chart, result: Result, context: Context, pinned: boolean): Plot.Markish {
-  const x = series(result, chart.x, context);
+  const x = steps(series(result, chart.x, context));
   return Plot.lineY(x, {
     x,
-    y: series(result, chart.total, context),
+    y: ends(x, series(result, chart.total, context)),
+    curve: "step",
     stroke: "var(--chart-text)",
     strokeWidth: pinned ? 1.5 : 2.5,
     strokeDasharray: pinned ? "1 4" : "none",
     strokeLinecap: "round",
-  });
-}
-
-// Every second part is hatched, so that the parts can be told apart in black and white.
-
-function fillOf(position: number, chart: Chart, context: Context): string {
-  return position % 2 ? `url(#${patternId(position, chart, context)})` : color(position);
-}
-
-function patternId(position: number, chart: Chart, context: Context): string {
-  return `${context.slug}-${chart.id}-hatch-${position}`;
-}
-
-function addPatterns(svg: SVGSVGElement, chart: Chart, context: Context): void {
-  chart.y.forEach((_, position) => {
-    if (position % 2 === 0) return;
-    const make = (name: string, attributes: Record<string, string>): Element => {
-      const element = context.document.createElementNS(svg.namespaceURI, name);
-      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-      return element;
-    };
-    const pattern = make("pattern", {
-      id: patternId(position, chart, context),
-      width: "7",
-      height: "7",
-      patternUnits: "userSpaceOnUse",
-      patternTransform: "rotate(45)",
-    });
-    pattern.append(
-      make("rect", { width: "7", height: "7", fill: color(position), "fill-opacity": "0.45" }),
-      make("rect", { width: "3", height: "7", fill: color(position) }),
-    );
-    svg.prepend(pattern);
   });
 }

@@ -1,0 +1,95 @@
+"""axe-core finds nothing against WCAG 2.2 AA or its best practices, in any state, language and color scheme."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from explainers.contract.registry import load_one
+from tests.browser.pages import PAGES, PREFIX
+from tests.browser.reader import Reader, numbers
+from tests.conftest import REPOSITORY, SLUGS
+
+AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+LOOKS = [("en", "light"), ("zh", "dark")]  # each language and each scheme once
+RUN = """async (selector) => {
+  const { violations } = await axe.run(selector || document, { resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+}"""
+
+
+def violations(page: Page, selector: str = "") -> list[str]:
+    """What axe-core finds on a page, or in a part of it."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    return page.evaluate(RUN, selector)
+
+
+@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+def test_no_page_has_a_violation(language: str, scheme: str, page: Page, address: str) -> None:
+    """Every page written by hand or made by the build."""
+    page.emulate_media(color_scheme=scheme)
+    for path in [*PAGES, *(f"explainers/{slug}/teacher/" for slug in SLUGS)]:
+        page.goto(f"{address}/{PREFIX[language]}{path}")
+        assert violations(page) == [], path
+
+
+@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+def test_no_state_of_a_widget_has_a_violation(
+    language: str, scheme: str, slug: str, page: Page, reader: Callable[..., Reader]
+) -> None:
+    """At the start on the whole page; then each view, a pinned situation, a wrong number, a prediction, an answer."""
+    page.emulate_media(color_scheme=scheme)
+    parameter = numbers(load_one(slug))[0]
+    opened = reader(slug, language).start("?nonsense=1&v=1")
+    assert violations(page) == []
+
+    widget = f'econ-explainer[slug="{slug}"]'
+    opened.button("pin").click()
+    opened.element.locator("button[data-preset]").first.click()
+    opened.element.locator(".econ-info").first.click()
+    opened.element.locator(".econ-sensitivity summary").click()
+    opened.button("download").click()
+    opened.field(parameter.id).fill("1e9")
+    expect(opened.problem(parameter.id)).not_to_have_text("")
+    for tab in ("table", "equations", "code", "about", "chart"):
+        opened.open_tab(tab)
+        if tab == "code":
+            opened.element.locator(".cm-content").wait_for()
+        assert violations(page, widget) == [], tab
+
+    page.locator("econ-prediction input[type=radio]").first.check()
+    page.locator("econ-prediction button[type=submit]").click()
+    page.locator("econ-quiz input[type=radio]").first.check()
+    page.locator("econ-quiz button").first.click()
+    assert violations(page, "econ-prediction") == violations(page, "econ-quiz") == []
+
+
+@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+def test_waiting_and_failing_have_no_violation(
+    language: str, scheme: str, one_slug: str, page: Page, context: BrowserContext, reader: Callable[..., Reader]
+) -> None:
+    """While the model loads, when it does not come, and when a model has an error."""
+    page.emulate_media(color_scheme=scheme)
+    routes = []
+    context.route("**/pyodide.mjs", lambda route: routes.append(route))
+    opened = reader(one_slug, language).open()
+    opened.come_near()
+    opened.wait_for("loading")
+    widget = f'econ-explainer[slug="{one_slug}"]'
+    assert violations(page, widget) == []
+
+    page.evaluate("window.workers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'lost' }))")
+    opened.wait_for("error")
+    assert violations(page, widget) == []
+
+    context.unroute("**/pyodide.mjs")
+    opened.try_again().click()
+    opened.wait_ready()
+    opened.open_tab("code")
+    opened.element.locator(".cm-content").click()
+    page.keyboard.press("ControlOrMeta+Home")
+    page.keyboard.insert_text("1 / 0\n")
+    opened.element.locator("[data-code=run]").click()
+    expect(opened.element.locator(".econ-traceback")).to_be_visible()
+    assert violations(page, widget) == []

@@ -1,0 +1,152 @@
+"""The code view: the reader's version of a model runs, fails in plain words, and can be stopped."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from explainers.contract.explainer import LANGUAGES
+from explainers.contract.registry import load_one
+from tests.browser.reader import READY, Reader, numbers
+
+Readers = Callable[..., Reader]
+
+REPLACED = """
+import dataclasses, statistics
+
+original_run = run
+
+def run(*given):
+    return dataclasses.replace(original_run(*given), {output}=statistics.mean([0, 0.25]))
+"""
+
+ENDLESS_RUN = """
+original_run = run
+
+def run(*given):
+    while given[0].{parameter} != {start}:
+        pass
+    return original_run(*given)
+"""
+
+
+def button(opened: Reader, name: str) -> Locator:
+    """A button of the code view."""
+    return opened.element.locator(f"[data-code={name}]")
+
+
+def write(opened: Reader, text: str, *, instead: bool = False) -> None:
+    """Types below the model's source, or instead of it, and runs that."""
+    keyboard = opened.page.keyboard
+    opened.element.locator(".cm-content").click()
+    keyboard.press("ControlOrMeta+a" if instead else "ControlOrMeta+End")
+    keyboard.insert_text(text)
+    button(opened, "run").click()
+
+
+def open_code(opened: Reader) -> Locator:
+    """Opens the code view and waits for the editor; gives its status line."""
+    opened.open_tab("code")
+    opened.element.locator(".cm-content").wait_for()
+    opened.into_view(button(opened, "run"))
+    return opened.element.locator("[data-code-status]")
+
+
+def headline(slug: str) -> str:
+    """The first main number of an explainer."""
+    return next(output.id for output in load_one(slug).declaration.outputs if output.headline)
+
+
+def test_edited_code_drives_the_widget_until_reset(slug: str, reader: Readers) -> None:
+    """The reader's model answers sliders and situations, with any module of the library; reset brings ours back."""
+    explainer, name = load_one(slug), headline(slug)
+    opened = reader(slug).start()
+    status = open_code(opened)
+    output = opened.element.locator(f'[data-output="{name}"]')
+
+    write(opened, REPLACED.replace("{output}", name))
+    expect(status).to_have_text(opened.words["code"]["running_yours"], timeout=READY)
+    expect(output).to_have_attribute("data-value", "0.125")
+    opened.preset(explainer.declaration.presets[0].id).click()
+    opened.drag(numbers(explainer)[0].id, 0.6)
+    opened.settle()
+    expect(output).to_have_attribute("data-value", "0.125")
+
+    button(opened, "reset").click()
+    expect(status).to_have_text(opened.words["code"]["back"])
+    opened.settle()
+    opened.expect_numbers(explainer.run(**opened.values)["outputs"])
+    expect(opened.element.locator(".cm-content")).not_to_contain_text("original_run")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_error_is_said_in_plain_words_and_the_model_before_goes_on(
+    language: str, one_slug: str, reader: Readers
+) -> None:
+    """With the reader's own line, Python's own words below, and nothing lost."""
+    explainer = load_one(one_slug)
+    opened = reader(one_slug, language).start()
+    status, words = open_code(opened), opened.words["code"]
+    traceback = opened.element.locator(".econ-traceback")
+
+    for text, kind, line in [
+        ("x = 1\ny = x / 0\n", "ZeroDivisionError", 2),
+        ("x = 1\n\ndef run(:\n", "SyntaxError", 3),
+        ("x = 1", "ModelError", None),
+        ("import numpy\n", "ModuleNotFoundError", 1),
+    ]:
+        write(opened, text, instead=True)
+        expect(status).to_contain_text(words[kind], timeout=READY)
+        expect(status).to_contain_text(words["error_line"].replace("{line}", str(line)) if line else words["error"])
+        expect(status).to_contain_text(words["kept"])
+        expect(traceback).to_contain_text(kind)
+        expect(opened.element.locator(".econ-marked-line")).to_have_count(1 if line else 0)
+
+    value = opened.drag(numbers(explainer)[0].id, 0.9)
+    opened.settle()
+    opened.expect_numbers(explainer.run(**{numbers(explainer)[0].id: value})["outputs"])
+
+
+def test_an_endless_loop_is_stopped_and_the_widget_goes_on(one_slug: str, reader: Readers) -> None:
+    """The stop button answers within a second, the text stays, and the sliders drive the original again."""
+    explainer = load_one(one_slug)
+    parameter = numbers(explainer)[0]
+    opened = reader(one_slug).start()
+    status = open_code(opened)
+    write(opened, "\nwhile True:\n    pass\n")
+    opened.wait_for("running")
+    expect(button(opened, "run")).to_be_disabled()
+
+    asked = time.monotonic()
+    button(opened, "stop").click()
+    opened.page.wait_for_function(
+        "(element) => element.dataset.state !== 'running'", arg=opened.element.element_handle()
+    )
+    assert time.monotonic() - asked < 1
+
+    expect(status).to_have_text(opened.words["code"]["stopped"], timeout=READY)
+    expect(opened.element.locator(".cm-content")).to_contain_text("while True")
+    opened.wait_ready()
+    value = opened.drag(parameter.id, 0.8)
+    opened.settle()
+    opened.expect_numbers(explainer.run(**{parameter.id: value})["outputs"])
+
+
+def test_a_run_that_never_ends_is_stopped_too(one_slug: str, reader: Readers) -> None:
+    """Where the loop begins only when a slider moves, the status line offers to stop it."""
+    explainer = load_one(one_slug)
+    parameter = numbers(explainer)[0]
+    opened = reader(one_slug).start()
+    status = open_code(opened)
+    write(opened, ENDLESS_RUN.replace("{parameter}", parameter.id).replace("{start}", repr(parameter.default)))
+    expect(status).to_have_text(opened.words["code"]["running_yours"], timeout=READY)
+    opened.drag(parameter.id, 0.8)
+    opened.wait_for("running")
+
+    opened.button("stop").click()
+
+    expect(status).to_have_text(opened.words["code"]["stopped"], timeout=READY)
+    opened.settle()
+    opened.expect_numbers(explainer.run(**opened.values)["outputs"])
+    expect(opened.element).not_to_have_attribute("data-edited", "")

@@ -1,0 +1,167 @@
+"""What goes wrong on the way: files that are missing or cut off, a worker that is lost, no storage, no scripts."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from explainers.contract.explainer import LANGUAGES
+from explainers.contract.registry import load_one
+from tests.browser.reader import Reader, holds_chinese, numbers
+
+Readers = Callable[..., Reader]
+
+LOSE_WORKER = "window.workers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'lost' }))"
+
+
+def expect_working(opened: Reader, share: float = 0.8) -> None:
+    """A slider gives the numbers of the model."""
+    explainer = load_one(opened.slug)
+    value = opened.drag(numbers(explainer)[0].id, share)
+    opened.settle()
+    opened.expect_numbers(explainer.run(**opened.values)["outputs"])
+    assert value != numbers(explainer)[0].default
+
+
+def test_a_lost_worker_is_replaced(one_slug: str, page: Page, context: BrowserContext, reader: Readers) -> None:
+    """Lost at rest, nobody notices; lost during a run or on the way, the reader is told, and the widget goes on."""
+    explainer = load_one(one_slug)
+    opened = reader(one_slug).start()
+    page.evaluate(LOSE_WORKER)
+    expect_working(opened, 0.7)
+    expect(opened.message("problem")).to_have_count(0)
+    assert page.evaluate("window.workers.length") == 2
+
+    held: list[Route] = []
+    context.route("**/*.wasm", lambda route: held.append(route))
+    page.evaluate(LOSE_WORKER)
+    opened.slider(numbers(explainer)[0].id).press("ArrowLeft")
+    opened.wait_for("running")
+    page.evaluate(LOSE_WORKER)
+    opened.wait_for("error")
+    expect(opened.message("problem")).to_contain_text(opened.words["problems"]["worker"])
+    context.unroute("**/*.wasm")
+
+    opened.try_again().click()
+    opened.settle()
+    expect(opened.message("problem")).to_have_count(0)
+    expect_working(opened)
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut off", "refused", "changed"])
+def test_without_a_good_snapshot_python_starts_from_its_library(
+    damage: str, one_slug: str, context: BrowserContext, reader: Readers, watch: Any
+) -> None:
+    """The slow way, and the widget works."""
+
+    def spoil(route: Route) -> None:
+        if damage == "missing":
+            route.fulfill(status=404, body="gone")
+        elif damage == "refused":
+            route.abort()
+        else:
+            body = route.fetch().body()
+            start = int.from_bytes(body[12:16], "little") ^ 1
+            changed = body[:12] + start.to_bytes(4, "little") + body[16:]
+            route.fulfill(status=200, body=body[:100_000] if damage == "cut off" else changed)
+
+    watch.expect("Failed to load resource")
+    watch.expect("The snapshot cannot be used")
+    watch.expect("The snapshot belongs")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    context.route("**/snapshot.bin", spoil)
+
+    expect_working(reader(one_slug).start())
+
+    assert any(url.endswith("/library.zip") for url in asked)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_missing_webassembly_file_is_said_and_can_be_tried_again(
+    language: str, one_slug: str, context: BrowserContext, reader: Readers, watch: Any
+) -> None:
+    """In the reader's language; situations still answer; trying again works."""
+    explainer = load_one(one_slug)
+    watch.expect("404")
+    context.route("**/*.wasm", lambda route: route.fulfill(status=404, body="gone"))
+    opened = reader(one_slug, language).open()
+    opened.come_near()
+    opened.wait_for("error")
+
+    message = opened.message("problem")
+    expect(message).to_contain_text(opened.words["problems"]["download"])
+    assert holds_chinese(message.inner_text()) == (language == "zh")
+    opened.preset(explainer.declaration.presets[0].id).click()
+    opened.expect_numbers(explainer.results[explainer.declaration.presets[0].id]["outputs"])
+    opened.drag(numbers(explainer)[0].id, 0.7)
+
+    context.unroute("**/*.wasm")
+    opened.try_again().dblclick()
+    opened.settle()
+    expect(message).to_have_count(0)
+    opened.expect_numbers(explainer.run(**opened.values)["outputs"])
+
+
+def test_a_file_that_the_widget_cannot_fetch_is_said(
+    one_slug: str, context: BrowserContext, reader: Readers, watch: Any
+) -> None:
+    """The chart's code, the editor, the worker: each failure has its sentence, and none stops the rest."""
+    explainer = load_one(one_slug)
+    watch.expect("Failed to load resource")
+    context.route(re.compile(r"/assets/widget/.*(charts|editor|worker)[^/]*\.js"), lambda route: route.abort())
+    opened = reader(one_slug).open()
+    opened.come_near()
+
+    expect(opened.message("problem")).to_contain_text(opened.words["problems"]["worker"])
+    expect(opened.message("chart")).to_contain_text(opened.words["problems"]["chart"])
+    opened.open_tab("code")
+    expect(opened.element.locator("[data-code-status]")).to_have_text(opened.words["code"]["editor_failed"])
+    expect(opened.element.locator("[data-source]")).to_be_visible()
+    opened.preset(explainer.declaration.presets[0].id).click()
+    opened.expect_numbers(explainer.results[explainer.declaration.presets[0].id]["outputs"])
+
+
+def test_without_storage_a_prediction_lasts_as_long_as_the_page(one_slug: str, page: Page, reader: Readers) -> None:
+    """A browser may forbid it."""
+    page.add_init_script("""
+      for (const name of ["getItem", "setItem"]) {
+        const native = Storage.prototype[name];
+        Storage.prototype[name] = function (key, ...rest) {
+          if (key.startsWith("econ-")) throw new DOMException("no", "SecurityError");
+          return native.call(this, key, ...rest);
+        };
+      }""")
+    reader(one_slug).open()
+    prediction = page.locator("econ-prediction")
+    prediction.locator("input[type=radio]").first.check()
+    prediction.locator("button[type=submit]").click()
+
+    expect(prediction.locator("[data-revealed]")).to_be_visible()
+    page.reload()
+    expect(prediction.locator("form")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts_the_page_is_still_useful(language: str, slug: str, browser: Browser, address: str) -> None:
+    """Figures, sentence, numbers, settings, code and the quiz's answers are there, and no button that does nothing."""
+    explainer = load_one(slug)
+    with browser.new_context(java_script_enabled=False) as context:
+        opened = Reader(context.new_page(), address, slug, language)
+        opened.page.goto(opened.url)
+        element = opened.element
+        expect(element.locator("[data-summary]")).to_have_text(explainer.summary(explainer.results[""], language))
+        expect(element.locator(".econ-drawing svg:visible")).to_have_count(len(explainer.declaration.charts))
+        expect(element.locator("[data-output]:visible")).to_have_count(
+            sum(output.headline for output in explainer.declaration.outputs)
+        )
+        for parameter in numbers(explainer):
+            row = element.locator(f'[data-parameter="{parameter.id}"]')
+            expect(row).to_contain_text(explainer.words[language]["parameters"][parameter.id]["label"])
+            expect(row.locator(".econ-static-value")).to_be_visible()
+        expect(element.locator("[data-source]")).to_be_visible()
+        expect(element.locator("table")).to_be_visible()
+        assert [b.inner_text() for b in element.locator("button:visible:not([data-preset])").all()] == []
+        expect(opened.page.locator("econ-quiz details.econ-answer")).to_have_count(len(explainer.questions.quiz))

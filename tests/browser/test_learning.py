@@ -1,0 +1,134 @@
+"""Predicting, answering, taking the numbers along: what stands around the settings."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from explainers.contract.explainer import LANGUAGES
+from explainers.contract.registry import load_one
+from tests.browser.reader import READY, Reader, numbers
+
+Readers = Callable[..., Reader]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_prediction_is_kept_beside_the_result(language: str, slug: str, page: Page, reader: Readers) -> None:
+    """It is never graded; both stand side by side, the widget shows the run, and the reason is kept on the device."""
+    explainer = load_one(slug)
+    declared, words = explainer.declaration.prediction, explainer.words[language]["prediction"]
+    opened = reader(slug, language).open()
+    prediction = page.locator(f'econ-prediction[for="{slug}"]')
+
+    prediction.locator("button[type=submit]").click()
+    expect(prediction.locator("[data-prediction-problem]")).to_have_text(opened.words["prediction"]["choose"])
+    prediction.locator("input[type=radio]").first.check()
+    prediction.locator("button[type=submit]").click()
+
+    summary = explainer.summary(explainer.results[declared.reveal], language)
+    expect(prediction.locator("[data-expected]")).to_have_text(words["options"][declared.options[0]])
+    expect(prediction.locator("[data-shows]")).to_have_text(summary)
+    expect(prediction.locator("[data-explanation]")).not_to_contain_text("{")
+    opened.expect_numbers(explainer.results[declared.reveal]["outputs"])
+    expect(opened.button("pin")).to_have_attribute("aria-pressed", "true")
+
+    prediction.locator("textarea").fill("Because. 因为。<b>")
+    page.reload()
+    expect(prediction.locator("[data-expected]")).to_have_text(words["options"][declared.options[0]])
+    expect(prediction.locator("textarea")).to_have_value("Because. 因为。<b>")
+    prediction.locator("[data-again]").click()
+    expect(prediction.locator("form")).to_be_visible()
+    expect(prediction.locator("[data-revealed]")).to_be_hidden()
+
+
+def test_every_quiz_option_has_its_own_feedback(slug: str, page: Page, reader: Readers) -> None:
+    """Right or wrong; and the answers are counted."""
+    opened = reader(slug).open()
+    items = page.locator("econ-quiz .econ-quiz-item")
+    expect(items).to_have_count(len(load_one(slug).questions.quiz))
+    for number, item in enumerate(items.all(), start=1):
+        item.locator("button").click()
+        expect(item.locator(".econ-feedback-place")).to_have_text(opened.words["quiz"]["choose"])
+        found = set()
+        for option in item.locator("input[type=radio]").all():
+            option.check()
+            expect(item.locator(".econ-feedback-place")).to_have_text("")
+            item.locator("button").click()
+            expect(item.locator(".econ-feedback-place .econ-feedback")).to_be_visible()
+            found.add(item.locator(".econ-feedback-place p").last.inner_text())
+        assert len(found) == item.locator("input[type=radio]").count()
+        progress = (
+            opened.words["quiz"]["progress"].replace("{done}", str(number)).replace("{total}", str(items.count()))
+        )
+        expect(page.locator("[data-quiz-progress]")).to_have_text(progress)
+
+
+def test_table_sensitivity_and_downloads_follow_the_settings(slug: str, tmp_path: Path, reader: Readers) -> None:
+    """Rows and files hold the run that is shown; every setting has its bar."""
+    explainer = load_one(slug)
+    opened = reader(slug).start()
+    opened.drag(numbers(explainer)[0].id, 0.65)
+    outputs = opened.settle()["outputs"]
+    opened.expect_numbers(outputs)
+
+    for kind in ("csv", "svg", "png"):
+        opened.button("download").click()
+        with opened.page.expect_download() as waiting:
+            opened.element.locator(f"[data-download={kind}]").click()
+        waiting.value.save_as(tmp_path / kind)
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "csv").read_text(encoding="utf-8"))))
+    shared = [name for name in rows[0] if name in outputs]
+    assert shared
+    for name in shared:
+        found = [row[name] for row in rows]
+        assert found == [as_text(value) for value in outputs[name]] or [float(text) for text in found] == outputs[name]
+    svg = (tmp_path / "svg").read_text(encoding="utf-8")
+    assert svg.lstrip().startswith("<svg") and "var(--" not in svg
+    assert (tmp_path / "png").read_bytes().startswith(b"\x89PNG")
+
+    opened.open_tab("table")
+    expect(opened.element.locator(".econ-table tbody tr")).to_have_count(len(rows))
+
+    opened.element.locator(".econ-sensitivity summary").click()
+    for parameter in numbers(explainer):
+        bar = opened.element.locator(f'[data-bar="{parameter.id}"]')
+        expect(bar).to_be_visible(timeout=READY)
+        expect(bar.locator(".econ-bar-ends")).to_have_text(re.compile(r"\S"))
+
+
+def as_text(value: object) -> str:
+    """What stands in a cell."""
+    return str(value)
+
+
+def test_the_download_menu_is_left_with_escape(one_slug: str, reader: Readers) -> None:
+    """And the focus goes back to its button."""
+    opened = reader(one_slug).open()
+    opened.button("download").press("Enter")
+    opened.element.locator("[data-download=csv]").focus()
+
+    opened.page.keyboard.press("Escape")
+
+    expect(opened.element.locator(".econ-menu-list")).to_be_hidden()
+    expect(opened.button("download")).to_be_focused()
+
+
+def test_tabs_follow_the_arrow_keys(one_slug: str, reader: Readers) -> None:
+    """One tab stop; arrows, Home and End move between the views."""
+    opened = reader(one_slug).open()
+    tabs = opened.element.get_by_role("tab")
+    tabs.first.focus()
+    for position in [*range(1, tabs.count()), 0]:
+        opened.page.keyboard.press("ArrowRight")
+        expect(tabs.nth(position)).to_be_focused()
+        expect(tabs.nth(position)).to_have_attribute("aria-selected", "true")
+        expect(opened.element.locator("[role=tabpanel]:visible")).to_have_count(1)
+        expect(opened.element.locator("[role=tab][tabindex='0']")).to_have_count(1)
+    opened.page.keyboard.press("End")
+    expect(tabs.last).to_be_focused()
+    opened.page.keyboard.press("Home")
+    expect(tabs.first).to_be_focused()

@@ -1,0 +1,26 @@
+"""Runs the widget's own modules in Node, so that rules written in two languages can be compared."""
+
+import json
+from typing import Any
+
+from build_tools.setup.node import REPOSITORY, run_node
+
+RUN = """
+import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+const { module, expression, values } = JSON.parse(readFileSync(0, "utf8"));
+const bundle = await build({ entryPoints: [module], bundle: true, format: "esm", write: false });
+const code = Buffer.from(bundle.outputFiles[0].contents).toString("base64");
+const own = await import(`data:text/javascript;base64,${code}`);
+const compute = new Function("own", "value", `return ${expression}`);
+process.stdout.write(JSON.stringify(values.map((value) => compute(own, value))));
+"""
+
+
+def javascript(module: str, expression: str, values: list[Any]) -> list[Any]:
+    """What a JavaScript expression over `own`, a module of the widget, gives for each value."""
+    script = REPOSITORY / "build" / "run-in-node.mjs"
+    script.parent.mkdir(exist_ok=True)
+    script.write_text(RUN, encoding="utf-8")
+    job = {"module": f"explainers/widget/{module}", "expression": expression, "values": values}
+    return list(json.loads(run_node([script], standard_input=json.dumps(job))))

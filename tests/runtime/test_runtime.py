@@ -1,0 +1,101 @@
+"""What the browser gets to run Python is whole, holds nothing foreign, and is refused when it is damaged."""
+
+import hashlib
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_tools.assembling import BUILD
+from build_tools.runtime.library import UNWANTED
+from tests.node import javascript
+
+
+@pytest.fixture(scope="module")
+def folder() -> Path:
+    """The runtime that `make site` built."""
+    return BUILD / "runtime" / json.loads((BUILD / "runtime" / "built.json").read_text())["folder"]
+
+
+def test_every_file_has_the_sum_that_the_manifest_says(folder: Path) -> None:
+    """So a publisher can check a copy."""
+    sums = json.loads((folder / "manifest.json").read_text())["sha256"]
+
+    assert len(sums) == 6
+    for name, expected in sums.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == expected
+
+
+def test_no_package_can_be_fetched_from_elsewhere(folder: Path) -> None:
+    """The lock file names none."""
+    assert json.loads((folder / "pyodide-lock.json").read_text())["packages"] == {}
+
+
+def test_the_library_is_bytecode_with_the_runner_and_without_what_no_model_needs(folder: Path) -> None:
+    """No source and no file time is inside, so equal builds give equal bytes."""
+    with zipfile.ZipFile(folder / "library.zip") as library:
+        names = library.namelist()
+        times = {entry.date_time for entry in library.infolist()}
+
+    assert "explainers/contract/running.pyc" in names and "statistics.pyc" in names
+    assert not [name for name in names if name.endswith(".py")]
+    assert not [name for name in names if name.split("/")[0].removesuffix(".pyc") in UNWANTED.split()]
+    assert times == {(1980, 1, 1, 0, 0, 0)}
+
+
+ROUND_TRIP = """(() => {
+  const whole = new Uint8Array(64 + 1024);
+  new Uint32Array(whole.buffer)[1] = 64;
+  const fresh = new Uint8Array(1024);
+  value.fresh.forEach(([place, byte]) => (fresh[place] = byte));
+  value.memory.forEach(([place, byte]) => (whole[64 + place] = byte));
+  const file = own.pack(whole, fresh).slice(0, value.cut ?? undefined);
+  const other = fresh.slice();
+  if (value.other) other[value.other] += 1;
+  try {
+    const packed = own.read(file);
+    const place = own.place(packed);
+    own.restore(packed, other, place);
+    return { size: file.length, same: place.every((byte, index) => byte === whole[index]) };
+  } catch (error) {
+    return { error: error.message };
+  }
+})()"""
+
+
+def round_trip(**job: Any) -> dict[str, Any]:
+    """Packs a small memory in Node and unpacks it again."""
+    return dict(
+        javascript("snapshot.ts", ROUND_TRIP, [{"fresh": [[3, 9], [200, 7]], "memory": [[3, 9], [700, 5]], **job}])[0]
+    )
+
+
+def test_a_packed_snapshot_comes_back_byte_for_byte() -> None:
+    """What a new instance holds, and zeros, are left out; what differs from both is in the file."""
+    found = round_trip()
+
+    assert found["same"] is True
+    assert found["size"] < 400
+
+
+def test_a_snapshot_that_is_cut_off_is_refused() -> None:
+    """A download that broke must not start a broken Python."""
+    assert "cut off" in round_trip(cut=150)["error"]
+
+
+def test_a_snapshot_of_another_webassembly_file_is_refused() -> None:
+    """A mixture of two versions is noticed before anything runs."""
+    assert "another WebAssembly file" in round_trip(other=3)["error"]
+
+
+def test_something_else_is_refused() -> None:
+    """An error page of a server is no snapshot."""
+    found = javascript(
+        "snapshot.ts",
+        "(() => { try { own.read(new Uint8Array(100)); } catch (error) { return error.message; } })()",
+        [0],
+    )
+
+    assert found == ["This is no snapshot."]
