@@ -11,7 +11,7 @@ export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
 
 sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -name '*.pyc')
 
-.PHONY: help setup site serve test lint types benchmark clean
+.PHONY: help setup site bundle single serve test lint types benchmark clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 12
@@ -32,10 +32,22 @@ build/.site: $(sources) .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools site
 	@touch $@
 
+bundle: build/.bundle ## the site as a zip file that works from a disk, into dist/
+
+build/.bundle: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools bundle
+	@touch $@
+
+single: build/.single ## each explainer as one file that holds everything, into dist/single/
+
+build/.single: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools single
+	@touch $@
+
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)
 
-test: site ## run every test, in the real browser too
+test: site bundle single ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) pytest
 
@@ -47,7 +59,7 @@ types: setup ## check types
 	$(RUN) mypy
 	$(RUN) python -m build_tools.setup.node node_modules/typescript/bin/tsc --project tsconfig.json
 
-benchmark: site ## measure against stock Pyodide and PyScript
+benchmark: site bundle single ## measure against stock Pyodide and PyScript
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) python -m build_tools.benchmark
 

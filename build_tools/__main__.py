@@ -1,4 +1,4 @@
-"""`python -m build_tools site | serve | pages`"""
+"""`python -m build_tools site | serve | pages | bundle | single`"""
 
 import argparse
 import subprocess
@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from build_tools.assembling import REPOSITORY, assemble
+from build_tools.bundle import build_bundle, build_singles
 from build_tools.compressing import compress_site
 from build_tools.service_worker import write_removal, write_service_worker
 from build_tools.serving import serve
 
 SITE = REPOSITORY / "site"
+DIST = REPOSITORY / "dist"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site = commands.add_parser("site", help="build the site into site/")
     site.add_argument("--remove-service-worker", action="store_true", help="have visitors' browsers drop it")
     commands.add_parser("pages", help="write the pages into build/pages/, for any site generator")
+    commands.add_parser("bundle", help="write the site as a zip file that works from a disk, into dist/")
+    commands.add_parser("single", help="write each explainer as one file that holds everything, into dist/single/")
     serving = commands.add_parser("serve", help="serve site/")
     serving.add_argument("--port", type=int, default=8000)
     options = top.parse_args(arguments)
@@ -28,9 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
     elif options.command == "pages":
         print(assemble(REPOSITORY / "docs").pages)
+    elif options.command == "bundle":
+        tell([build_bundle(DIST)])
+    elif options.command == "single":
+        tell(build_singles(DIST))
     else:
         serve(SITE, options.port)
     return 0
+
+
+def tell(files: Sequence[Path]) -> None:
+    """Prints where files are and how large."""
+    for path in files:
+        print(f"{path.stat().st_size / 1e6:6.2f} MB  {path.relative_to(REPOSITORY)}")
 
 
 def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from build_tools import runtime, widget
 from build_tools.pages import staging
+from build_tools.runtime import RuntimeFiles
+from build_tools.widget import Form, WidgetFiles
 from explainers.contract.explainer import load_explainer
 from explainers.contract.registry import EXPLAINERS, find_folders
 
@@ -21,21 +23,40 @@ class Assembly:
     navigation: list[object]
     assets: dict[str, Path]
     script: str
+    not_alive: str
     style: str
 
 
-def assemble(docs: Path, explainers: Path = EXPLAINERS, build: Path = BUILD) -> Assembly:
+def assemble(docs: Path, explainers: Path = EXPLAINERS, build: Path = BUILD, *, form: Form = "site") -> Assembly:
     """Runtime, widget and pages, made anew only where something changed."""
-    modules = sorted({name for folder in find_folders(explainers) for name in load_explainer(folder).modules})
-    runtime_files = runtime.build(build / "runtime", modules=modules)
-    widget_files = widget.build(build / "widget", runtime=runtime_files)
-    pages = build / "pages"
-    written = staging.stage(docs, explainers, pages)
+    runtime_files, widget_files = make_parts(explainers, build, form)
     place = f"assets/widget/{widget_files.folder_name}"
-    assets = {place: widget_files.folder, f"assets/runtime/{runtime_files.folder_name}": runtime_files.folder}
+    pages = build / ("pages" if form == "site" else f"pages-{form}")
+    written = staging.stage(docs, explainers, pages, widget=place if form == "site" else None)
     return Assembly(
-        pages, staging.navigation(written), assets, f"{place}/{widget_files.script}", f"{place}/{widget_files.style}"
+        pages,
+        staging.navigation(written),
+        {place: widget_files.folder, f"assets/runtime/{runtime_files.name}": runtime_files},
+        f"{place}/{widget_files.script}",
+        f"{place}/{widget_files.not_alive}",
+        f"{place}/{widget_files.style}",
     )
+
+
+def make_parts(explainers: Path, build: Path, form: Form) -> tuple[Path, WidgetFiles]:
+    """The folder with the runtime, and the widget, in the form that pages from a server or from a disk need."""
+    files = make_runtime(explainers, build)
+    if form == "site":
+        return files.folder, widget.build(build / "widget", runtime=files)
+    return runtime.pack(build / "runtime-disk", runtime=files), widget.build(
+        build / "widget-disk", runtime=files, form=form
+    )
+
+
+def make_runtime(explainers: Path = EXPLAINERS, build: Path = BUILD) -> RuntimeFiles:
+    """The runtime with everything in its snapshot that some explainer imports."""
+    modules = sorted({name for folder in find_folders(explainers) for name in load_explainer(folder).modules})
+    return runtime.build(build / "runtime", modules=modules)
 
 
 def copy_assets(assembly: Assembly, site: Path) -> None:

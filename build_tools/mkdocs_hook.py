@@ -18,11 +18,13 @@ assembled: dict[str, Assembly] = {}  # MkDocs calls each event with its configur
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Points MkDocs to the assembled pages; it asks once for every language."""
     if config.docs_dir != str(assembled["now"].pages if "now" in assembled else ""):
-        assembly = assembled["now"] = assemble(Path(config.docs_dir))
+        is_site = config.use_directory_urls  # without them, the pages are to be opened from a disk
+        assembly = assembled["now"] = assemble(Path(config.docs_dir), form="site" if is_site else "disk")
         config.docs_dir, config.nav = str(assembly.pages), assembly.navigation
         script = ExtraScriptValue(assembly.script)
-        script.type = "module"
-        config.extra_javascript.append(script)
+        script.type = "module" if is_site else ""
+        config.extra_javascript += [script, assembly.not_alive]
+        config.extra["polyfills"] = [] if is_site else ["assets/search-worker.js"]  # made by build_tools/bundle
         config.extra_css.append(assembly.style)
     return config
 

@@ -9,6 +9,7 @@ from playwright.sync_api import sync_playwright
 
 from build_tools.assembling import BUILD, REPOSITORY
 from build_tools.benchmark.measuring import measure_steps, measure_visits
+from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
 from build_tools.benchmark.server import CountingServer
 from build_tools.setup.browser import find_browser
@@ -27,6 +28,7 @@ def main() -> int:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_OPTIONS)
         report = measure(browser, server, [explainer.slug for explainer in explainers])
+        report["offline"] = measure_offline(browser, REPOSITORY / "dist", explainers[0].slug, rounds=ROUNDS)
         report["browser"] = browser.version
         browser.close()
     server.close()
@@ -55,6 +57,10 @@ def print_report(report: dict[str, Any], path: Path) -> None:
     for name, visit in report["visits"].items():
         cells = [f"{visit[key]:,.0f} ({visit[key] / stock[key]:.2f} ×)" for key in ("first_visit", "reload", "bytes")]
         print(f"{name:32}{cells[0] + ' ms':>18}{cells[1] + ' ms':>18}{cells[2]:>20}")
+    print(f"\n{'double click to first slider result':40}{'time':>18}{'file':>12}")
+    for name, form in report["offline"].items():
+        time, size = form["double_click"], f"{form['bytes'] / 1e6:.2f} MB"
+        print(f"{name:40}{f'{time:,.0f} ms ({time / stock["first_visit"]:.2f} ×)':>18}{size:>12}")
     print(f"\n{'slider input to painted frame':32}{'median':>12}{'p95':>12}{'median ÷4':>12}{'p95 ÷4':>12}")
     for slug, speeds in report["slider step"].items():
         cells = [

@@ -250,3 +250,8 @@ def site_words(language: str) -> dict[str, Any]:
 def wrap(text: str) -> str:
     """HTML that Markdown leaves alone: one block, without indented or empty lines at its edges."""
     return f'\n\n<div class="slot">\n{text.strip()}\n</div>\n\n'
+
+
+def html_language(language: str) -> str:
+    """The language as HTML wants it."""
+    return {"zh": "zh-Hans"}.get(language, language)

@@ -14,6 +14,7 @@ from typing import Any
 import jinja2
 
 from build_tools.pages.drawing import draw_all
+from build_tools.pages.embedding import embed_files
 from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
 from build_tools.pages.rendering import View, site_words
 from explainers.contract import declaration
@@ -42,21 +43,35 @@ class Site:
     glossary: dict[str, Term]
 
 
-def stage(docs: Path, explainers: Path, output: Path) -> list[Path]:
-    """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed."""
+def stage(docs: Path, explainers: Path, output: Path, *, widget: str | None = None) -> list[Path]:
+    """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed.
+
+    Where the widget's folder is known, there is also a page for frames for each explainer.
+    """
+    sites = load_sites(docs, explainers)
+    pages: dict[Path, str | bytes] = {}
+    for site in sites:
+        pages |= stage_language(site)
+        if widget:
+            pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}
+    pages |= copied_files(docs)
+    write_changed(pages, output)
+    return sorted(pages)
+
+
+def load_sites(docs: Path, explainers: Path) -> list[Site]:
+    """What the pages are made from, for each language; the explainers stand in the order of their levels."""
     loaded = sorted(
         (load_explainer(folder) for folder in find_folders(explainers)),
         key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.declaration.minutes, e.slug),
     )
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     figures = draw_all(tuple(loaded))
-    pages: dict[Path, str | bytes] = {}
-    for language in LANGUAGES:
-        views = tuple(View(explainer, language, figures[explainer.slug, language], references) for explainer in loaded)
-        pages |= stage_language(Site(docs, language, views, references, glossary))
-    pages |= copied_files(docs)
-    write_changed(pages, output)
-    return sorted(pages)
+
+    def views(language: str) -> tuple[View, ...]:
+        return tuple(View(entry, language, figures[entry.slug, language], references) for entry in loaded)
+
+    return [Site(docs, language, views(language), references, glossary) for language in LANGUAGES]
 
 
 def stage_language(site: Site) -> dict[Path, str | bytes]:

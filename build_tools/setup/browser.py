@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+OTHER_ENGINES = ("firefox-esr", "webkit2gtk-driver", "xvfb")  # for the tests that open files from a disk
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
@@ -30,16 +31,37 @@ def playwright_browser() -> Path | None:
     return path if path.exists() else None
 
 
+def find_minibrowser() -> Path | None:
+    """WebKitGTK's small browser, which its driver starts; None where there is none."""
+    return next(iter(sorted(Path("/usr/lib").glob("*/webkit2gtk-4*/MiniBrowser"))), None)
+
+
+def has_other_engines() -> bool:
+    """Whether Firefox and WebKit can be driven."""
+    programs = all(map(shutil.which, ("firefox-esr", "WebKitWebDriver", "Xvfb")))
+    return programs and find_minibrowser() is not None
+
+
+def can_use_apt() -> bool:
+    """Whether this is root on Debian or its kin."""
+    return bool(shutil.which("apt-get")) and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def install_packages(*names: str) -> None:
+    """Installs Debian packages."""
+    print(f"Installing with apt-get: {' '.join(names)}", flush=True)
+    subprocess.run(["apt-get", "update", "-qq"], check=True)
+    subprocess.run(
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names],
+        check=True,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+    )
+
+
 def install_browser() -> None:
     """Installs Chromium: by apt for root on Debian and its kin, else Playwright's own."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("No Chromium or Chrome was found. Installing Debian's chromium with apt-get.", flush=True)
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-            check=True,
-            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
-        )
+    if can_use_apt():
+        install_packages("chromium")
     else:
         print("No Chromium or Chrome was found. Installing Playwright's Chromium.", flush=True)
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
@@ -49,6 +71,8 @@ def main() -> int:
     """Makes sure that there is a browser, and prints where it is."""
     if find_browser() is None:
         install_browser()
+    if can_use_apt() and not has_other_engines():
+        install_packages(*OTHER_ENGINES)
     path = find_browser()
     if path is None:
         print(

@@ -1,22 +1,57 @@
-// Bundles the widget: `bundle.mjs <source folder> <output folder> <the runtime, as JSON>`.
-// The chart library and the editor become files of their own, which pages fetch when they need them.
+// Bundles the widget: `bundle.mjs <source folder> <output folder> <the runtime, as JSON> <form>`.
+//
+// Form "site": modules; the chart library and the editor become files of their own, which pages fetch when they need
+// them. Form "disk": ordinary scripts with the same content, for browsers that open the pages from a disk.
 
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const [source, output, runtime] = process.argv.slice(2);
+const [source, output, runtime, form] = process.argv.slice(2);
+const PARTS = ["charts", "editor"];
 
-await build({
-  entryPoints: ["widget.ts", "worker.ts", "widget.css"].map((name) => join(source, name)),
-  outdir: output,
+const common = {
   bundle: true,
-  splitting: true,
-  format: "esm",
   target: "es2022",
   minify: true,
   legalComments: "none",
   charset: "utf8",
-  chunkNames: "[name]-[hash]", // beside the entries, so that addresses relative to a script hold in all of them
   define: { RUNTIME: runtime },
   logLevel: "warning",
-});
+  metafile: true,
+};
+const classic = { ...common, format: "iife" };
+const made = await (form === "disk" ? buildForDisk() : buildForSite());
+const styles = await build({ ...common, entryPoints: ["widget.css", "standalone.css"].map(from), outdir: output });
+copyFileSync(from("not-alive.js"), join(output, "not-alive.js"));
+process.stdout.write(JSON.stringify(packages([...made, styles])));
+
+async function buildForSite() {
+  const entryPoints = ["widget.ts", "worker.ts"].map(from);
+  const chunkNames = "[name]-[hash]"; // beside the entries, so that addresses relative to a script hold in all of them
+  return [await build({ ...common, entryPoints, outdir: output, splitting: true, format: "esm", chunkNames })];
+}
+
+async function buildForDisk() {
+  const worker = await build({ ...classic, entryPoints: [from("worker-disk.ts")], write: false });
+  const WORKER = JSON.stringify(worker.outputFiles[0].text);
+  const define = { ...common.define, WORKER };
+  const widget = await build({ ...classic, entryPoints: [from("widget-disk.ts")], outfile: join(output, "widget.js"), define });
+  return [worker, widget, ...(await Promise.all(PARTS.map(buildPart)))];
+}
+
+function buildPart(name) {
+  const contents = `import * as part from "./${name}"; econExplainerPart("${name}.js", part);`;
+  return build({ ...classic, stdin: { contents, resolveDir: source }, outfile: join(output, `${name}.js`) });
+}
+
+function from(name) {
+  return join(source, name);
+}
+
+/** The names of the packages that have gone into the files. */
+function packages(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap((file) => Object.entries(file.inputs)));
+  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput).map(([path]) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]);
+  return [...new Set(used.filter(Boolean))].sort();
+}

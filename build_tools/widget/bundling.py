@@ -4,6 +4,7 @@ import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from build_tools.hashing import digest
 from build_tools.runtime import RuntimeFiles
@@ -12,42 +13,51 @@ from build_tools.setup.node import REPOSITORY, run_node
 WIDGET = REPOSITORY / "explainers" / "widget"
 BUNDLE = Path(__file__).with_name("bundle.mjs")
 
+Form = Literal["site", "disk"]  # pages from a web server, or opened from a disk
+
 
 @dataclass(frozen=True)
 class WidgetFiles:
-    """The folder with the widget's files, and the names of the two that a page asks for."""
+    """The folder with the widget's files, the names of those that pages ask for, and the packages in them."""
 
     folder: Path
-    folder_name: str
+    packages: tuple[str, ...]
     script: str = "widget.js"
     style: str = "widget.css"
+    standalone_style: str = "standalone.css"
+    not_alive: str = "not-alive.js"
+
+    @property
+    def folder_name(self) -> str:
+        """The hash of what the folder holds."""
+        return self.folder.name
 
 
-def build(output: Path, *, runtime: RuntimeFiles) -> WidgetFiles:
+def build(output: Path, *, runtime: RuntimeFiles, form: Form = "site") -> WidgetFiles:
     """The bundled widget in a folder below `output`; its script looks for the runtime in `../../runtime/<folder>/`."""
     described = json.dumps({"folder": runtime.folder_name, "sizes": runtime.sizes})
-    wanted, note = key(described), output / "built.json"
+    wanted, note = key(described, form), output / "built.json"
     known = json.loads(note.read_text(encoding="utf-8")) if note.exists() else {}
-    if known.get("key") == wanted and (output / known["folder"]).is_dir():
-        return WidgetFiles(output / known["folder"], known["folder"])
-    folder = bundle(output, described)
-    note.write_text(json.dumps({"key": wanted, "folder": folder.name}), encoding="utf-8")
-    return WidgetFiles(folder, folder.name)
+    if known.get("key") != wanted or not (output / known["folder"]).is_dir():
+        folder, packages = bundle(output, described, form)
+        known = {"key": wanted, "folder": folder.name, "packages": packages}
+        note.write_text(json.dumps(known), encoding="utf-8")
+    return WidgetFiles(output / known["folder"], tuple(known["packages"]))
 
 
-def bundle(output: Path, runtime: str) -> Path:
-    """The new folder, put in its place in one step; older ones are removed."""
+def bundle(output: Path, runtime: str, form: Form) -> tuple[Path, list[str]]:
+    """The new folder, put in its place in one step, and the packages in it; older folders are removed."""
     unfinished = output / "unfinished"
     shutil.rmtree(output, ignore_errors=True)
     unfinished.mkdir(parents=True)
-    run_node([BUNDLE, WIDGET, unfinished, runtime])
+    packages = json.loads(run_node([BUNDLE, WIDGET, unfinished, runtime, form]))
     folder = output / digest(sorted(unfinished.rglob("*")), unfinished)
     unfinished.rename(folder)
-    return folder
+    return folder, packages
 
 
-def key(runtime: str) -> str:
+def key(runtime: str, form: Form) -> str:
     """Changes whenever the bundle would."""
-    sources = [path for path in sorted(WIDGET.rglob("*")) if path.suffix in {".ts", ".css"}]
+    sources = [path for path in sorted(WIDGET.rglob("*")) if path.suffix in {".ts", ".js", ".css"}]
     files = digest([*sources, BUNDLE, REPOSITORY / "package-lock.json"], REPOSITORY)
-    return f"{files} {runtime}"
+    return f"{files} {form} {runtime}"

@@ -1,12 +1,13 @@
 // Starts Python in the worker: from the memory snapshot, or, where that fails, the slow way from the library.
 
 import type { Failure } from "./calls";
+import { unify } from "./function-table";
 import { type Packed, place, read, restore } from "./snapshot";
 
 type Encoding = "plain" | "gzip" | "br";
 
-/** Put in by build_tools/widget: the runtime's folder and what its files weigh. */
-declare const RUNTIME: { folder: string; sizes: Record<string, Record<Encoding, number>> };
+/** Put in by build_tools/widget: what the runtime's files weigh. */
+declare const RUNTIME: { sizes: Record<string, Record<Encoding, number>> };
 
 interface Pyodide {
   FS: { writeFile(path: string, content: Uint8Array): void };
@@ -18,11 +19,19 @@ type Look = (memory: Uint8Array) => void;
 type Start = (options: Record<string, unknown>, look?: Look) => Promise<Pyodide>;
 type Report = (loaded: number, total: number) => void;
 
+/** Where the runtime's files come from. */
+export interface Source {
+  /** The address that a file's name is put behind. */
+  readonly folder: string;
+  /** What a file that cannot be had is called. */
+  readonly failure: Failure["kind"];
+  module(name: string): Promise<unknown>;
+}
+
 export interface Python {
   call(name: string, values: string[]): Promise<{ result?: unknown; failure?: Failure }>;
 }
 
-const FOLDER = new URL(`../../runtime/${RUNTIME.folder}/`, import.meta.url).href;
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
 const WASM = "pyodide.asm.wasm";
 const SNAPSHOT = "snapshot.bin";
@@ -32,20 +41,21 @@ const NOT_THERE = ["EOFError", "ModuleNotFoundError", "ZipImportError"];
 const LIBRARY_PLACE = "/lib/python314.zip";
 
 /** A Python with the contract's runner imported; throws where a file cannot be had. */
-export async function boot(report: Report): Promise<Python> {
+export async function boot(report: Report, source: Source): Promise<Python> {
+  if (typeof WebAssembly === "undefined") throw { kind: "browser", message: "WebAssembly" } satisfies Failure;
   const progress = new Progress(report);
-  const snapshot = fetchBytes(SNAPSHOT, progress).then(read);
+  const snapshot = fetchBytes(source.folder + SNAPSHOT, SNAPSHOT, progress).then(read);
   snapshot.catch(() => undefined); // looked at below
-  const loader = import(`${FOLDER}pyodide.mjs`) as Promise<{ loadPyodide: Load }>;
-  const module = import(`${FOLDER}pyodide.asm.mjs`) as Promise<{ default: unknown }>;
+  const loader = source.module("pyodide.mjs") as Promise<{ loadPyodide: Load }>;
+  const module = source.module("pyodide.asm.mjs") as Promise<{ default: unknown }>;
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([loader, module]);
   const start = (options: Record<string, unknown>, look?: Look) =>
-    startWith(loadPyodide, { ...options, createPyodideModule }, progress, look);
+    startWith(loadPyodide, { ...folders(source), ...options, createPyodideModule }, progress, look);
   try {
-    return new Interpreter(await fromSnapshot(start, await snapshot), false);
+    return new Interpreter(await fromSnapshot(start, await snapshot), source, false);
   } catch (error) {
     console.warn(`The snapshot cannot be used (${error}). Python starts from its library instead.`);
-    return new Interpreter(await fromLibrary(start), true);
+    return new Interpreter(await fromLibrary(start, source), source, true);
   }
 }
 
@@ -54,20 +64,28 @@ async function fromSnapshot(start: Start, packed: Packed): Promise<Pyodide> {
   return start({ stdLibURL: EMPTY_ZIP, _loadSnapshot: whole }, (memory) => restore(packed, memory, whole));
 }
 
-async function fromLibrary(start: Start): Promise<Pyodide> {
-  const library = new Blob([(await fetchBytes(LIBRARY)) as Uint8Array<ArrayBuffer>]);
-  const address = URL.createObjectURL(library);
-  return start({ stdLibURL: address }).finally(() => URL.revokeObjectURL(address));
+/** The library is fetched twice, the second time from memory: where it is missing, Pyodide would wait for ever. */
+async function fromLibrary(start: Start, { folder }: Source): Promise<Pyodide> {
+  await fetchBytes(folder + LIBRARY, LIBRARY);
+  return start({ stdLibURL: folder + LIBRARY });
+}
+
+function folders({ folder }: Source): Record<string, unknown> {
+  const lockFileContents = fetch(`${folder}pyodide-lock.json`).then((answer) => answer.json());
+  lockFileContents.catch(() => undefined); // Pyodide meets the same error and reports it
+  return { indexURL: folder, packageBaseUrl: folder, lockFileContents };
 }
 
 /** Starts Pyodide, with a look at the memory of the new instance. A WebAssembly file that is missing or damaged is an
  *  error here, where Pyodide would wait for ever. */
 async function startWith(load: Load, options: Record<string, unknown>, progress: Progress, look?: Look): Promise<Pyodide> {
   const instantiate = WebAssembly.instantiateStreaming;
+  let restoreTable: () => void = () => undefined;
   const broken = new Promise<never>((_, reject) => {
     WebAssembly.instantiateStreaming = async (source, imports) => {
       try {
         const made = await instantiate(counted(await source, WASM, progress), imports);
+        restoreTable = unify(made.instance.exports);
         look?.(new Uint8Array((made.instance.exports.memory as WebAssembly.Memory).buffer));
         return made;
       } catch (error) {
@@ -76,12 +94,11 @@ async function startWith(load: Load, options: Record<string, unknown>, progress:
       }
     };
   });
-  const lockFileContents = fetch(`${FOLDER}pyodide-lock.json`).then((answer) => answer.json());
   try {
-    const common = { indexURL: FOLDER, packageBaseUrl: FOLDER, lockFileContents, stdin: () => undefined };
-    return await Promise.race([load({ ...common, ...options }), broken]);
+    return await Promise.race([load({ stdin: () => undefined, ...options }), broken]);
   } finally {
     WebAssembly.instantiateStreaming = instantiate;
+    restoreTable();
   }
 }
 
@@ -90,6 +107,7 @@ class Interpreter implements Python {
 
   constructor(
     private readonly pyodide: Pyodide,
+    private readonly source: Source,
     private hasLibrary: boolean,
   ) {
     this.running = pyodide.pyimport("explainers.contract.running");
@@ -101,15 +119,25 @@ class Interpreter implements Python {
     const attempt = () => JSON.parse(this.running.attempt(name, JSON.stringify(values)));
     const answer = attempt();
     if (this.hasLibrary || !NOT_THERE.includes(answer.failure?.type)) return answer;
-    this.pyodide.FS.writeFile(LIBRARY_PLACE, await fetchBytes(LIBRARY));
+    const library = await fetchBytes(this.source.folder + LIBRARY, LIBRARY).catch(nothingWhere("file"));
+    if (!library) return { failure: { ...answer.failure, type: "LibraryMissing" } };
+    this.pyodide.FS.writeFile(LIBRARY_PLACE, library);
     this.hasLibrary = true;
     return attempt();
   }
 }
 
+/** Lets one kind of failure pass as null: a single file does without the library. */
+function nothingWhere(kind: Failure["kind"]): (error: unknown) => null {
+  return (error) => {
+    if ((error as Partial<Failure>).kind === kind) return null;
+    throw error;
+  };
+}
+
 /** The bytes of a file of the runtime. */
-async function fetchBytes(name: string, progress?: Progress): Promise<Uint8Array> {
-  const answer = counted(await fetch(FOLDER + name), name, progress);
+async function fetchBytes(address: string, name: string, progress?: Progress): Promise<Uint8Array> {
+  const answer = counted(await fetch(address), name, progress);
   return new Uint8Array(await answer.arrayBuffer());
 }
 

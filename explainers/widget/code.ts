@@ -1,6 +1,7 @@
 // The code view: the model's source, the reader's version of it, and what Python says about that.
 
 import type { Explainer } from "./contract";
+import { delivery } from "./delivery";
 import { find, make, setText } from "./dom";
 import type { Editor } from "./editor";
 import { fill } from "./format";
@@ -67,10 +68,10 @@ export class Code {
   }
 
   private async load(): Promise<void> {
-    const { openEditor } = await import("./editor");
+    const { openEditor } = await delivery().editor();
     if (!this.root.isConnected || this.editor) return;
     const attributes = { "aria-label": this.words.editor ?? "", "aria-describedby": `${this.explainer.slug}-keys`, tabindex: "0" };
-    const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce || undefined;
+    const nonce = document.querySelector<HTMLElement>("[nonce]")?.nonce || undefined;
     this.place.hidden = false;
     this.source.hidden = true;
     this.editor = openEditor(this.place, this.explainer.model, attributes, nonce);

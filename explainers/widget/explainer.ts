@@ -3,9 +3,10 @@
 import { Code } from "./code";
 import type { Explainer, Result, Values } from "./contract";
 import { Controls } from "./controls";
+import { delivery } from "./delivery";
 import { afterPause, find, findAll, make, oncePerFrame, setText } from "./dom";
 import { copy, save } from "./files";
-import { link, readLink } from "./link";
+import { link, query, queryOf, readLink } from "./link";
 import { Numbers } from "./numbers";
 import { OwnTable } from "./own-data";
 import { type Failure, Runtime } from "./runtime";
@@ -19,6 +20,7 @@ import { sameValues } from "./values";
 
 const NEAR = "300px"; // how far from the screen a widget starts
 const PICTURE_SCALE = 2;
+const FRAME_HEIGHT = 1000; // pixels, for pages that do not listen to what the frame says of its height
 
 interface Parts {
   controls: Controls;
@@ -131,6 +133,7 @@ export class EconExplainer extends HTMLElement {
     const actions: Record<string, () => void> = {
       pin: () => this.pin(this.pinned ? null : this.result),
       share: () => void this.share(),
+      embed: () => this.embed(),
       download: () => this.toggleMenu(),
       "full-screen": () => void this.toggleFullScreen(),
       reset: () => this.showPreset(""),
@@ -153,13 +156,14 @@ export class EconExplainer extends HTMLElement {
     document.addEventListener("click", (event) => this.closeMenuFor(event), { signal });
     document.addEventListener("fullscreenchange", () => this.fullScreenChanged(), { signal });
     find(this, "[data-action=full-screen]").hidden = !document.fullscreenEnabled;
+    find(this, "[data-action=embed]").hidden = this.framed === null;
   }
 
   // Starting
 
   private startWhenNear(signal: AbortSignal): void {
     const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
-    if (connection?.saveData) {
+    if (connection?.saveData && !delivery().isLocal) {
       this.parts?.status.offerStart(Runtime.shared().size ?? null);
       return;
     }
@@ -186,7 +190,7 @@ export class EconExplainer extends HTMLElement {
 
   private readAddress(): void {
     const explainer = this.explainer as Explainer;
-    const read = readLink(explainer, location.search, (name, text) => isKnownElsewhere(this, name, text));
+    const read = readLink(explainer, queryOf(location), (name, text) => isKnownElsewhere(this, name, text));
     if (!read) return;
     if (!sameValues(explainer, read.values, this.values)) this.showValues(read.values);
     const words = explainer.interface.link ?? {};
@@ -294,7 +298,7 @@ export class EconExplainer extends HTMLElement {
 
   private async share(): Promise<void> {
     const explainer = this.explainer as Explainer;
-    const address = link(explainer, this.values, location.href);
+    const address = link(explainer, this.values, location.href, delivery().isLocal);
     const words = explainer.interface.tools ?? {};
     const own = explainer.own_data;
     const withTable = own !== null && this.values[own.parameter] === own.option;
@@ -307,6 +311,29 @@ export class EconExplainer extends HTMLElement {
     const field = make("input", { type: "text", readonly: "", value: address, "aria-label": words.share ?? "" });
     find(this, "[data-message=share] .econ-message-title").after(field);
     field.select();
+  }
+
+  private get framed(): string | null {
+    return delivery().framed(this.explainer?.language ?? "", this.explainer?.slug ?? "");
+  }
+
+  /** Shows the code that puts this explainer, as it is set now, into another page. */
+  private embed(): void {
+    const explainer = this.explainer as Explainer;
+    const words = explainer.interface.tools ?? {};
+    const frame = make("iframe", {
+      src: `${this.framed}?${query(explainer, this.values)}`,
+      title: explainer.words.title,
+      width: "100%",
+      height: String(FRAME_HEIGHT),
+      loading: "lazy",
+      allow: "fullscreen; clipboard-write",
+    });
+    const code = make("textarea", { readonly: "", rows: "4", "aria-label": words.embed ?? "", "data-snippet": "" }, frame.outerHTML);
+    const copyCode = { text: words.embed_copy ?? "", act: () => void copy(frame.outerHTML).then((done) => done && this.parts?.status.say(words.embed_copied ?? "", true)) };
+    this.parts?.status.message("embed", [words.embed_intro ?? ""], [copyCode]);
+    find(this, "[data-message=embed] .econ-message-title").after(code);
+    code.select();
   }
 
   private async download(kind: string): Promise<void> {

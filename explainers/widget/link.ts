@@ -15,22 +15,31 @@ export interface Read {
   problems: string[];
 }
 
-/** The address of a page with these settings; what equals the start values is left out. */
-export function link(explainer: Explainer, values: Values, address: string): string {
+/** Settings as a query; what equals the start values is left out. */
+export function query(explainer: Explainer, values: Values): string {
+  const changed = explainer.parameters.filter(({ id, default: start }) => values[id] !== start);
+  const parts = changed.map(({ id }) => [id, String(values[id])]);
+  return new URLSearchParams([...parts, ["v", String(VERSION)]]).toString();
+}
+
+/** The address of a page with these settings; on a disk they stand behind the #, where no program takes them for a part
+ *  of the file's name. */
+export function link(explainer: Explainer, values: Values, address: string, isLocal = false): string {
   const url = new URL(address);
-  url.search = "";
-  for (const { id, default: start } of explainer.parameters) {
-    if (values[id] !== start) url.searchParams.set(id, String(values[id]));
-  }
-  url.searchParams.set("v", String(VERSION));
-  url.hash = explainer.slug;
+  url.search = isLocal ? "" : query(explainer, values);
+  url.hash = isLocal ? query(explainer, values) : explainer.slug;
   return url.href;
+}
+
+/** The query of an address, wherever it stands. */
+export function queryOf({ search, hash }: { search: string; hash: string }): string {
+  return hash.includes("=") && search.length < 2 ? hash.slice(1) : search;
 }
 
 /** The settings that a query holds, over those of the situation that it names, else over the start values; null where
  *  the query is not about settings. `alsoKnown` says whether another explainer of the page understands a part. */
-export function readLink(explainer: Explainer, query: string, alsoKnown: (name: string, text: string) => boolean): Read | null {
-  const parts = [...new URLSearchParams(query)];
+export function readLink(explainer: Explainer, text: string, alsoKnown: (name: string, text: string) => boolean): Read | null {
+  const parts = [...new URLSearchParams(text)];
   const parameters = new Map(explainer.parameters.map((parameter) => [parameter.id, parameter]));
   if (!parts.some(([name]) => name === "v" || name === PRESET || parameters.has(name))) return null;
   const situation = explainer.presets.find(({ id }) => parts.some(([name, text]) => name === PRESET && text === id));

@@ -2,11 +2,12 @@
 
 import type { Answer, Call, Failure } from "./calls";
 import type { Explainer, Result, Sensitivity, Taken, Values } from "./contract";
+import { delivery } from "./delivery";
 
 export type { Failure } from "./calls";
 
-/** Put in by build_tools/widget: the runtime's folder and what its files weigh. */
-declare const RUNTIME: { folder: string; sizes: Record<string, Record<string, number>> };
+/** Put in by build_tools/widget: what the runtime's files weigh. */
+declare const RUNTIME: { sizes: Record<string, Record<string, number>> };
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -132,17 +133,21 @@ export class Runtime {
         this.worker ??= this.begin();
         this.worker.postMessage({ id, name, arguments: values } satisfies Call);
       } catch (error) {
-        this.lose({ kind: "worker", message: String(error) });
+        this.lose({ kind: "blocked", message: String(error) });
       }
     });
   }
 
   private begin(): Worker {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => worker === this.worker && this.hear(data));
+    const worker = delivery().startWorker();
+    let kind: Failure["kind"] = delivery().isLocal ? "blocked" : "download"; // until it has said its first word
+    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+      kind = "worker";
+      if (worker === this.worker) this.hear(data);
+    });
     const lost = (event: Event) => {
       event.preventDefault();
-      if (worker === this.worker) this.lose({ kind: "worker", message: (event as ErrorEvent).message || event.type });
+      if (worker === this.worker) this.lose({ kind, message: (event as ErrorEvent).message || event.type });
     };
     worker.addEventListener("error", lost);
     worker.addEventListener("messageerror", lost);
@@ -154,7 +159,7 @@ export class Runtime {
     if (id === undefined) return;
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
-    if (failure?.kind === "download") this.lose(failure, waiting);
+    if (failure && failure.kind !== "model") this.lose(failure, waiting);
     else if (failure) waiting?.reject(failure);
     else waiting?.resolve(result);
   }

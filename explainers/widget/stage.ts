@@ -1,6 +1,7 @@
 // The charts: which one is shown, and drawing it at most once per frame.
 
 import type { Chart, Explainer, Result } from "./contract";
+import { delivery } from "./delivery";
 import { find, findAll, oncePerFrame } from "./dom";
 
 type Drawing = typeof import("./charts");
@@ -47,7 +48,7 @@ export class Stage {
   /** Fetches the drawing code; asked twice, it is fetched once. */
   async load(): Promise<Drawing | null> {
     try {
-      this.loading ??= import("./charts");
+      this.loading ??= delivery().charts();
       this.drawing = await this.loading;
       this.redraw();
     } catch (error) {

@@ -1,15 +1,6 @@
-// The entry of the widget's script: makes the three elements known to the browser.
+// The entry of the widget's script on a web server.
 
-import { EconExplainer } from "./explainer";
-import { EconPrediction } from "./prediction";
-import { EconQuiz } from "./quiz";
+import { site } from "./delivery-site";
+import { define } from "./elements";
 
-const ELEMENTS: Record<string, CustomElementConstructor> = {
-  "econ-explainer": EconExplainer,
-  "econ-prediction": EconPrediction,
-  "econ-quiz": EconQuiz,
-};
-
-for (const [name, element] of Object.entries(ELEMENTS)) {
-  if (!customElements.get(name)) customElements.define(name, element);
-}
+define(site);

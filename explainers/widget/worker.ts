@@ -1,20 +1,12 @@
-// Python in a worker: one for each page, for all its explainers. Takes calls, gives answers, reports its progress.
+// The worker on a web server: the runtime's files lie in a folder beside the widget's.
 
-import { boot, type Python } from "./boot";
-import type { Answer, Call } from "./calls";
+import { answering } from "./answering";
+import type { Call } from "./calls";
 
-let starting: Promise<Python> | null = null;
+/** Put in by build_tools/widget. */
+declare const RUNTIME: { folder: string };
 
-self.onmessage = async ({ data }: MessageEvent<Call>) => {
-  const answer: Answer = { id: data.id };
-  try {
-    starting ??= boot((loaded, total) => self.postMessage({ progress: [loaded, total] } satisfies Answer));
-    const python = await starting;
-    const { failure, result } = await python.call(data.name, data.arguments);
-    if (failure) answer.failure = { ...failure, kind: "model" };
-    else answer.result = result;
-  } catch (error) {
-    answer.failure = { kind: "download", message: error instanceof Error ? error.message : String(error) };
-  }
-  self.postMessage(answer);
-};
+const folder = new URL(`../../runtime/${RUNTIME.folder}/`, import.meta.url).href;
+const answer = answering({ folder, failure: "download", module: (name) => import(folder + name) });
+
+self.onmessage = ({ data }: MessageEvent<Call>) => answer(data);

@@ -16,6 +16,6 @@ export function addHatch(svg: SVGSVGElement, id: string, color: string, context:
     patternUnits: "userSpaceOnUse",
     patternTransform: "rotate(45)",
   });
-  pattern.append(make("rect", { width: "2", height: "7", style: `fill:${color};fill-opacity:0.75` }));
+  pattern.append(make("rect", { width: "2", height: "7", fill: color, "fill-opacity": "0.75" }));
   svg.prepend(pattern);
 }

@@ -18,9 +18,10 @@ export function blank(context: Context): SVGSVGElement {
   const { width, height } = context;
   const svg = context.document.createElementNS("http://www.w3.org/2000/svg", "svg") as SVGSVGElement;
   const style = `font-size:${FONT_SIZE}px;font-family:inherit;overflow:visible`;
-  for (const [name, value] of Object.entries({ class: "chart", width, height, viewBox: `0 0 ${width} ${height}`, style })) {
+  for (const [name, value] of Object.entries({ class: "chart", width, height, viewBox: `0 0 ${width} ${height}` })) {
     svg.setAttribute(name, String(value));
   }
+  svg.style.cssText = style; // a strict content policy forbids the attribute
   svg.toggleAttribute("data-tall", width < NARROW);
   return svg;
 }

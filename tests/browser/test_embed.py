@@ -1,0 +1,100 @@
+"""The page for frames: only the widget, a strict content policy, its height told to the page around it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from explainers.contract.explainer import LANGUAGES
+from tests.browser.reader import READY
+from tests.bundle.reading import SLUG, Widget, add_code, assert_computes_like_cpython, first_slider, headline
+
+LISTEN = """
+window.heights = [];
+addEventListener("message", ({ data }) => data.type === "econ-explainer:height" && heights.push(data));
+"""
+PUT = "(code) => { document.querySelector('article').innerHTML = code; }"
+CATCH_COPIES = "navigator.clipboard.writeText = (text) => Promise.resolve((window.copied = text))"
+
+
+def embedded(page: Page, address: str, slug: str, language: str = "en", query: str = "") -> Widget:
+    """The explainer of a page for frames, when Python is there."""
+    widget = Widget(page, slug)
+    page.goto(f"{address}/embed/{language}/{slug}/{query}")
+    return widget.wait_ready()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_computes_under_its_own_policy(language: str, slug: str, page: Page, address: str) -> None:
+    """Nothing that the policy forbids happens: that would be an error in the console."""
+    widget = embedded(page, address, slug, language)
+
+    assert_computes_like_cpython(widget)
+    for tab in widget.element.get_by_role("tab").all():
+        tab.click()
+        widget.element.get_by_role("tabpanel").wait_for(timeout=READY)
+
+
+def test_the_policy_is_strict(site: Path, slug: str) -> None:
+    """No script and no style may stand inside the page, and nothing may be evaluated."""
+    for language in LANGUAGES:
+        text = (site / "embed" / language / slug / "index.html").read_text(encoding="utf-8")
+        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+
+        assert policy and "unsafe-inline" not in policy[1] and "'unsafe-eval'" not in policy[1]
+        assert " style=" not in text and "<style" not in text
+        assert all("src=" in tag or "application/json" in tag for tag in re.findall(r"<script[^>]*>", text))
+
+
+def test_the_code_can_be_changed_under_the_policy(page: Page, address: str) -> None:
+    """The editor has its colors and lines."""
+    widget = embedded(page, address, SLUG)
+    add_code(widget, "x = 1 / 0\n")
+
+    expect(widget.element.locator("[data-code-status]")).not_to_be_empty(timeout=READY)
+    assert widget.element.locator(".cm-gutters").evaluate("(part) => getComputedStyle(part).display") == "flex"
+
+
+def test_the_frame_tells_its_height(page: Page, address: str) -> None:
+    """To whatever page is around it, and again when it changes."""
+    page.add_init_script(LISTEN)
+    page.goto(f"{address}/timeline/")
+    page.evaluate(PUT, f'<iframe src="{address}/embed/en/{SLUG}/" width="900" height="400"></iframe>')
+    frame = page.frame_locator("iframe")
+    frame.locator("econ-explainer").wait_for(timeout=READY)
+    page.wait_for_function("heights.length > 0", timeout=READY)
+    before = page.evaluate("heights.at(-1)")
+    frame.locator("[data-tab=about]").click()
+    page.wait_for_function("(before) => heights.at(-1).height !== before", arg=before["height"], timeout=READY)
+
+    assert before["type"] == "econ-explainer:height" and before["slug"] == SLUG and before["height"] > 300
+
+
+def test_the_button_gives_the_code_with_the_present_state(page: Page, address: str) -> None:
+    """And that code shows the same run."""
+    name, value = first_slider(SLUG)
+    page.goto(f"{address}/zh/explainers/{SLUG}/")
+    opened = Widget(page, SLUG)
+    opened.element.scroll_into_view_if_needed()
+    opened.wait_ready()
+    moved = opened.move(name, value)
+    page.evaluate(CATCH_COPIES)
+    opened.element.locator("[data-action=embed]").click()
+    opened.element.locator("[data-message=embed] .econ-message-actions button").first.click()
+    code = page.evaluate("window.copied")
+
+    assert code == opened.element.locator("[data-snippet]").input_value()
+    assert f"/embed/zh/{SLUG}/?{name}=" in code
+    page.goto(f"{address}/timeline/")
+    page.evaluate(PUT, code)
+    output = page.frame_locator("iframe").locator(f'[data-output="{headline(SLUG)}"]').first
+    expect(output).to_have_attribute("data-value", str(moved["outputs"][headline(SLUG)]), timeout=READY)
+
+
+def test_the_element_follows_the_system_s_colors(page: Page, address: str) -> None:
+    """There is no switch in a frame."""
+    page.emulate_media(color_scheme="dark")
+    embedded(page, address, SLUG)
+
+    expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")

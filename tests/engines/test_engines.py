@@ -1,0 +1,103 @@
+"""The offline forms in Firefox and WebKit, opened from a disk. Engines that are not installed are left out."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_tools.setup.browser import find_minibrowser
+from build_tools.setup.node import run_node
+from explainers.contract.registry import load_one
+from tests.bundle.conftest import archive, chapter_file, singles, unpacked
+from tests.bundle.reading import first_slider
+from tests.conftest import SLUGS
+
+__all__ = ["archive", "singles", "unpacked"]
+
+DRIVE = Path(__file__).with_name("drive.mjs")
+
+SLIDER = """
+const element = document.querySelector("econ-explainer");
+element.scrollIntoView();
+const started = performance.now();
+while (!["ready", "error"].includes(element.dataset.state) && performance.now() - started < 60000) {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+}
+if (element.dataset.state !== "ready") return { error: element.querySelector("[data-messages]").textContent };
+const slider = element.querySelector("input[type=range][name=%s]");
+const arrived = new Promise((resolve) => {
+  element.addEventListener("explainer:result", ({ detail }) => detail.values[slider.name] === %s && resolve(detail));
+});
+slider.value = %s;
+slider.dispatchEvent(new Event("input", { bubbles: true }));
+return arrived;
+"""
+SEARCH = """
+const toggle = document.getElementById("__search"); // a window without the focus does not open it by itself
+if (!toggle.checked) toggle.click();
+const field = document.querySelector("[data-md-component=search-query]");
+field.focus();
+field.value = "%s";
+field.dispatchEvent(new Event("keyup", { bubbles: true }));
+field.dispatchEvent(new Event("input", { bubbles: true }));
+for (let turn = 0; turn < 600; turn += 1) {
+  const links = [...document.querySelectorAll(".md-search-result__link")].map((link) => link.href);
+  if (links.length) return links;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+return [];
+"""
+
+
+@pytest.fixture(params=["firefox", "webkit"])
+def drive(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Runs scripts in pages of one engine."""
+    engine: str = request.param
+    browser = shutil.which("firefox-esr") if engine == "firefox" else find_minibrowser()
+    driver, screen = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
+    if not browser or (engine == "webkit" and not (driver and screen)):
+        pytest.skip(f"{engine} is not installed; `make test` installs it on Debian, as root")
+    shown = None
+    if engine == "webkit" and screen:
+        shown = subprocess.Popen(
+            [screen, "-displayfd", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        assert shown.stdout
+        monkeypatch.setenv("DISPLAY", f":{shown.stdout.readline().strip()}")
+        if os.geteuid() == 0:
+            monkeypatch.setenv(
+                "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"
+            )  # it needs rights that a container lacks
+    job = {"engine": engine, "browser": str(browser), "driver": driver, "profile": str(tmp_path)}
+    yield lambda jobs: json.loads(run_node([DRIVE], standard_input=json.dumps({**job, "jobs": jobs})))
+    if shown:
+        shown.terminate()
+        shown.communicate()
+
+
+def slider_job(file: Path, slug: str) -> dict[str, str]:
+    """Moves the first slider of a page."""
+    name, value = first_slider(slug)
+    return {"address": file.as_uri(), "script": SLIDER % (name, value, value)}
+
+
+def test_every_explainer_and_the_search_work_from_a_disk(drive: Any, unpacked: Path, singles: Path) -> None:
+    """In the offline copy and in the single files; the numbers are CPython's."""
+    jobs = [slider_job(chapter_file(unpacked, slug, "zh"), slug) for slug in SLUGS]
+    jobs += [slider_job(singles / f"{slug}.en.html", slug) for slug in SLUGS]
+    search = {"address": (unpacked / "zh" / "concept.html").as_uri(), "script": SEARCH % "生产率"}
+
+    *found, links = drive([*jobs, search])
+
+    for slug, answer in zip([*SLUGS, *SLUGS], found, strict=True):
+        assert "error" not in answer, answer
+        name, _ = first_slider(slug)
+        expected = load_one(slug).run(**{name: answer["values"][name]})["outputs"]
+        for key, output in expected.items():
+            assert answer["outputs"][key] == pytest.approx(output, rel=1e-12), f"{slug}: {key}"
+    assert any("/zh/" in link for link in links)
