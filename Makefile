@@ -11,7 +11,7 @@ export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
 
 sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -name '*.pyc')
 
-.PHONY: help setup site bundle single serve test lint types benchmark clean
+.PHONY: help setup site bundle single handouts serve test lint types benchmark clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 12
@@ -29,6 +29,7 @@ node_modules/.ready: package-lock.json .venv/.ready
 site: build/.site ## build the site into site/
 
 build/.site: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools handouts
 	$(RUN) python -m build_tools site
 	@touch $@
 
@@ -43,6 +44,9 @@ single: build/.single ## each explainer as one file that holds everything, into 
 build/.single: $(sources) .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools single
 	@touch $@
+
+handouts: setup ## write student sheets, keys, slides and course packs into dist/handouts/ (SEED=1..4 for variants)
+	$(RUN) python -m build_tools handouts $(if $(SEED),--seed $(SEED))
 
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)

@@ -1,4 +1,4 @@
-"""`python -m build_tools site | serve | pages | bundle | single`"""
+"""`python -m build_tools site | serve | pages | bundle | single | handouts`"""
 
 import argparse
 import subprocess
@@ -9,6 +9,7 @@ from pathlib import Path
 from build_tools.assembling import REPOSITORY, assemble
 from build_tools.bundle import build_bundle, build_singles
 from build_tools.compressing import compress_site
+from build_tools.handouts import command as handouts
 from build_tools.service_worker import write_removal, write_service_worker
 from build_tools.serving import serve
 
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("single", help="write each explainer as one file that holds everything, into dist/single/")
     serving = commands.add_parser("serve", help="serve site/")
     serving.add_argument("--port", type=int, default=8000)
+    handouts.add_options(commands.add_parser("handouts", help="write the handouts into dist/handouts/"))
     options = top.parse_args(arguments)
     if options.command == "site":
         build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell([build_bundle(DIST)])
     elif options.command == "single":
         tell(build_singles(DIST))
+    elif options.command == "handouts":
+        return handouts.run(options)
     else:
         serve(SITE, options.port)
     return 0

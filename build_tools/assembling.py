@@ -13,6 +13,7 @@ from explainers.contract.registry import EXPLAINERS, find_folders
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BUILD = REPOSITORY / "build"
+HANDOUTS = REPOSITORY / "dist" / "handouts"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ def assemble(docs: Path, explainers: Path = EXPLAINERS, build: Path = BUILD, *, 
     runtime_files, widget_files = make_parts(explainers, build, form)
     place = f"assets/widget/{widget_files.folder_name}"
     pages = build / ("pages" if form == "site" else f"pages-{form}")
-    written = staging.stage(docs, explainers, pages, widget=place if form == "site" else None)
+    widget_place = place if form == "site" else None
+    written = staging.stage(docs, explainers, pages, widget=widget_place, handouts=HANDOUTS)
     return Assembly(
         pages,
         staging.navigation(written),

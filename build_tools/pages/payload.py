@@ -12,7 +12,7 @@ NOT_FOR_WIDGET = ("level", "minutes", "statements", "objectives", "limits", "sou
 def payload(explainer: Explainer, language: str, interface: dict[str, Any]) -> dict[str, Any]:
     """Declaration, words, units, model source and the results of all presets."""
     declared = {name: value for name, value in explainer.table.items() if name not in NOT_FOR_WIDGET}
-    words = {name: text for name, text in explainer.words[language].items() if name != "quiz"}
+    words = {name: text for name, text in explainer.words[language].items() if name not in {"quiz", "tasks"}}
     return {
         **declared,
         "slug": explainer.slug,

@@ -15,9 +15,10 @@ import jinja2
 
 from build_tools.pages.drawing import draw_all
 from build_tools.pages.embedding import embed_files
+from build_tools.pages.printed import Printed, find_printed
 from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
 from build_tools.pages.rendering import View, site_words
-from explainers.contract import declaration
+from explainers.contract import declaration, tasks
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, contract_words, load_explainer
 from explainers.contract.reading import SPELLING, read_toml
@@ -26,6 +27,7 @@ from explainers.contract.units import UNITS
 
 LEVEL_ORDER = declaration.LEVELS
 GENERATED = Path(__file__).with_name("templates")
+HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
 NOT_PAGES = {".toml"}
 WIDE = "---\nhide: [navigation]\n---\n"  # leaves the widget the room of the side menu
 
@@ -41,15 +43,20 @@ class Site:
     views: tuple[View, ...]
     references: dict[str, Reference]
     glossary: dict[str, Term]
+    printed: Printed
 
 
-def stage(docs: Path, explainers: Path, output: Path, *, widget: str | None = None) -> list[Path]:
+def stage(
+    docs: Path, explainers: Path, output: Path, *, widget: str | None = None, handouts: Path | None = None
+) -> list[Path]:
     """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed.
 
-    Where the widget's folder is known, there is also a page for frames for each explainer.
+    Where the widget's folder is known, there is also a page for frames for each explainer. Handouts are offered where
+    their folder holds them.
     """
-    sites = load_sites(docs, explainers)
-    pages: dict[Path, str | bytes] = {}
+    printed = find_printed(handouts)
+    sites = load_sites(docs, explainers, printed)
+    pages: dict[Path, str | bytes] = dict(printed.files)
     for site in sites:
         pages |= stage_language(site)
         if widget:
@@ -59,7 +66,7 @@ def stage(docs: Path, explainers: Path, output: Path, *, widget: str | None = No
     return sorted(pages)
 
 
-def load_sites(docs: Path, explainers: Path) -> list[Site]:
+def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> list[Site]:
     """What the pages are made from, for each language; the explainers stand in the order of their levels."""
     loaded = sorted(
         (load_explainer(folder) for folder in find_folders(explainers)),
@@ -71,7 +78,8 @@ def load_sites(docs: Path, explainers: Path) -> list[Site]:
     def views(language: str) -> tuple[View, ...]:
         return tuple(View(entry, language, figures[entry.slug, language], references) for entry in loaded)
 
-    return [Site(docs, language, views(language), references, glossary) for language in LANGUAGES]
+    offered = printed or find_printed(None)
+    return [Site(docs, language, views(language), references, glossary, offered) for language in LANGUAGES]
 
 
 def stage_language(site: Site) -> dict[Path, str | bytes]:
@@ -89,7 +97,8 @@ def stage_language(site: Site) -> dict[Path, str | bytes]:
         for source, name in (("page", "index"), ("teacher", "teacher")):
             file = view.explainer.folder / f"{source}.{site.language}.md"
             path = Path("explainers", view.explainer.slug, f"{name}.{site.language}.md")
-            text = fill_page(file.read_text(encoding="utf-8"), slots(path) | view_slots(view), file=str(file))
+            written = file.read_text(encoding="utf-8") + (HANDOUTS if source == "teacher" else "")
+            text = fill_page(written, slots(path) | view_slots(view), file=str(file))
             pages[path] = WIDE + text if source == "page" else text
     return pages
 
@@ -97,6 +106,7 @@ def stage_language(site: Site) -> dict[Path, str | bytes]:
 def view_slots(view: View) -> Slots:
     """What a page of one explainer may use."""
     return {
+        "slug": view.explainer.slug,
         "title": view.words["title"],
         "question": view.words["question"],
         "objectives": view.words["objectives"],
@@ -166,6 +176,7 @@ def site_slots(site: Site) -> Callable[[Path], Slots]:
             "explainers_for": explainers_for,
             "featured": Lazy(site.views[0].widget) if site.views else "",
             "root": root,
+            "printed": lambda slug: site.printed.entries(slug, site.language, words["handouts"]),
             "language": site.language,
             "site_words": words,
             "contract_words": contract,
@@ -197,7 +208,8 @@ def check_statements(site: Site, statements: dict[str, Any]) -> None:
 
 def field_tables() -> list[dict[str, Any]]:
     """The fields of every dataclass of the contract, with their notes, for the reference page."""
-    kinds = [kind for kind in vars(declaration).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
+    names = vars(declaration) | vars(tasks)
+    kinds = [kind for kind in names.values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
     return [
         {
             "name": kind.__name__,

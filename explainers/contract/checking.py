@@ -276,10 +276,15 @@ def check_placeholders(text: str, known: set[str], *, file: str, field: str) -> 
             raise ContractError(file, field, "No number fills this placeholder.", found=f"{{{name}}}", try_this=allowed)
 
 
+def shown_names(declaration: Declaration) -> set[str]:
+    """Everything that sentences may name: parameters, and outputs that are one number."""
+    return {p.id for p in declaration.parameters} | {o.id for o in declaration.outputs if o.kind == "number"}
+
+
 def needed_words(declaration: Declaration, questions: Questions) -> dict[str, Any]:
     """Every text that an explainer's words file must hold, each with the placeholders it may use."""
     none: set[str] = set()
-    shown = {p.id for p in declaration.parameters} | {o.id for o in declaration.outputs if o.kind == "number"}
+    shown = shown_names(declaration)
     labelled = {"label": none, "meaning": none}
     needed = {
         "title": none,

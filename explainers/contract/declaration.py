@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainers.contract.fields import described
+from explainers.contract.tasks import Task
 from explainers.contract.units import Unit
 
 LEVELS = ("introductory", "intermediate", "advanced")
@@ -279,6 +280,7 @@ class Questions:
     """Everything in `questions.toml`."""
 
     quiz: tuple[QuizItem, ...] = described("The quiz at the end of the page.")
+    tasks: tuple[Task, ...] = described("The tasks of the printed sheet: one worked, one faded, one free.", default=())
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from explainers.contract import checking, formatting, reading
+from explainers.contract import checking, formatting, reading, task_checking
 from explainers.contract.declaration import Checks, Declaration, Output, Parameter, Questions
 from explainers.contract.errors import ContractError
 from explainers.contract.jsonform import declaration_table
@@ -183,13 +183,15 @@ def load_explainer(folder: Path) -> Explainer:
     questions_file = folder / "questions.toml"
     questions = reading.read(Questions, reading.read_toml(questions_file), file=str(questions_file))
     checking.check_questions(questions, declaration, file=str(questions_file))
+    task_checking.check_tasks(questions, declaration, file=str(questions_file))
     checks_file = folder / "checks.toml"
     checks = reading.read(Checks, reading.read_toml(checks_file), file=str(checks_file))
     words = {}
     for language in LANGUAGES:
         words_file = folder / f"words.{language}.toml"
         words[language] = reading.read_toml(words_file)
-        checking.check_words(words[language], checking.needed_words(declaration, questions), file=str(words_file))
+        needed = checking.needed_words(declaration, questions) | task_checking.needed_words(declaration, questions)
+        checking.check_words(words[language], needed, file=str(words_file))
     source = (folder / "model.py").read_text(encoding="utf-8")
     data = {entry.id: read_rows(folder / "data" / entry.file) for entry in declaration.data}
     return Explainer(folder, declaration, questions, checks, words, source, data)

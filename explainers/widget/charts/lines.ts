@@ -2,7 +2,7 @@
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Result } from "../contract";
-import { addAxisTitles, addLabels, addText, type Context, color, DASHES, frame, labelWidth, series, single, tick, tickCount } from "./context";
+import { addAxisTitles, addLabels, addText, type Context, color, DASHES, frame, labelWidth, series, single, textWidth, tick, tickCount } from "./context";
 
 export function drawLines(chart: Chart, result: Result, context: Context): SVGSVGElement {
   const labels = chart.y.map((id) => context.words.outputs[id]?.label ?? id);
@@ -27,7 +27,7 @@ export function drawLines(chart: Chart, result: Result, context: Context): SVGSV
     color: color(position),
   }));
   addLabels(svg, ends, context.width - width - 4, width, context, [frame(chart, context, 0)["marginTop"] as number - 8, context.height - 40]);
-  addPointLabels(svg, chart, result, context, (value) => x?.apply(value), (value) => y?.apply(value));
+  addPointLabels(svg, chart, result, context, (value) => x?.apply(value), (value) => y?.apply(value), context.width - width - 12);
   addAxisTitles(svg, chart, context);
   return svg;
 }
@@ -62,7 +62,7 @@ function pointMarks(chart: Chart, result: Result, context: Context): Plot.Markis
 
 type Apply = (value: number) => number;
 
-function addPointLabels(svg: SVGSVGElement, chart: Chart, result: Result, context: Context, x: Apply, y: Apply): void {
+function addPointLabels(svg: SVGSVGElement, chart: Chart, result: Result, context: Context, x: Apply, y: Apply, right: number): void {
   let lowest = Infinity;
   const places = chart.points
     .map((point) => ({ point, x: x(single(result, point.x, context)), y: y(single(result, point.y, context)) }))
@@ -71,7 +71,9 @@ function addPointLabels(svg: SVGSVGElement, chart: Chart, result: Result, contex
     const top = Math.min(place.y + 20, lowest === Infinity ? Infinity : place.y + 20);
     const clash = Math.abs(top - lowest) < 15;
     const text = context.words.charts[chart.id]?.points?.[place.point.id] ?? place.point.id;
-    addText(svg, text, { x: place.x + 6, y: clash ? place.y - 10 : top, class: "chart-point-label" }, context);
+    const leaves = place.x + 6 + textWidth(text) > right; // it would run into the labels of the lines
+    const label = addText(svg, text, { x: place.x + (leaves ? -6 : 6), y: clash ? place.y - 10 : top, class: "chart-point-label" }, context);
+    if (leaves) label.setAttribute("text-anchor", "end");
     lowest = top;
   }
 }

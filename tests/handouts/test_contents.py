@@ -1,0 +1,117 @@
+"""What stands on sheets and keys: every task, and the very numbers of the model."""
+
+import math
+from types import SimpleNamespace
+from typing import Any
+
+from build_tools.handouts.building import glossary
+from explainers.contract import formatting
+from explainers.contract.explainer import Explainer
+from explainers.contract.tasks import Answer, Task
+from tests.conftest import REPOSITORY
+from tests.handouts.conftest import Handouts, squeezed, task_words
+
+FUNCTIONS = {"log": math.log, "exp": math.exp, "abs": abs, "min": min, "max": max, "sum": sum, "len": len}
+
+
+def runs_of(explainer: Explainer, task: Task) -> dict[str, Any]:
+    """The runs of a task, made here and not by the code under test."""
+    runs = {}
+    for name, setting in task.runs.items():
+        changes = {key: value for key, value in setting.items() if key != "preset"}
+        result = explainer.run(setting.get("preset", ""), **changes)
+        runs[name] = SimpleNamespace(**result["values"], **result["outputs"])
+    return runs
+
+
+def printed(explainer: Explainer, task: Task, answer: Answer, language: str) -> str:
+    """An answer as it must be printed, worked out here."""
+    names = {**FUNCTIONS, **runs_of(explainer, task)}
+    if answer.options:
+        right = next(option for option, text in answer.options.items() if eval(text, {}, names))
+        return str(task_words(explainer, language, task.id)["answers"][answer.id]["options"][right])
+    number = eval(answer.value, {}, names) * explainer.units[answer.unit].multiply
+    text = f"{number:,.{answer.digits}f}" if abs(number) >= 10_000 else f"{number:.{answer.digits}f}"
+    return explainer.unit_words(language)[answer.unit]["pattern"].replace("{}", text.replace("-", "−"))
+
+
+def test_the_sheet_has_every_task(explainer: Explainer, language: str, paper: str, handouts: Handouts) -> None:
+    """Title, text and questions of all three; so they can be searched, copied and read aloud."""
+    text = handouts.text(language, f"{explainer.slug}-student-{paper}")
+    for task in explainer.questions.tasks:
+        words = task_words(explainer, language, task.id)
+        asked = [
+            words["title"],
+            words["text"],
+            *words.get("steps", {}).values(),
+            words.get("explain", {}).get("question", ""),
+        ]
+        asked += [answer["question"] for answer in words.get("answers", {}).values() if "question" in answer]
+        for sentence in asked:
+            for part in formatting.PLACEHOLDER.split(sentence)[::2]:
+                assert squeezed(part) in text, part
+
+
+def test_the_key_has_the_models_numbers(explainer: Explainer, language: str, paper: str, handouts: Handouts) -> None:
+    """To the printed digit: every answer, the right option of the prediction, and every wrong answer."""
+    text = handouts.text(language, f"{explainer.slug}-key-{paper}")
+    for task in explainer.questions.tasks:
+        names = {**FUNCTIONS, **runs_of(explainer, task)}
+        for answer in task.answers:
+            assert squeezed(printed(explainer, task, answer, language)) in text
+            for wrong in answer.wrong:
+                unit = explainer.units[answer.unit]
+                number = f"{eval(wrong.value, {}, names) * unit.multiply:.{answer.digits}f}".replace("-", "−")
+                assert squeezed(explainer.unit_words(language)[answer.unit]["pattern"].replace("{}", number)) in text
+
+
+def test_the_key_explains_and_the_sheet_does_not(explainer: Explainer, language: str, handouts: Handouts) -> None:
+    """Marking hints, beliefs and expected answers are on the key alone."""
+    sheet, key = (handouts.text(language, f"{explainer.slug}-{kind}-a4") for kind in ("student", "key"))
+    for task in explainer.questions.tasks:
+        words = task_words(explainer, language, task.id)
+        secret = [words["explain"]["expected"]] if "explain" in words else []
+        secret += [answer["marking"] for answer in words.get("answers", {}).values() if "marking" in answer]
+        for sentence in secret:
+            longest = max((squeezed(part) for part in formatting.PLACEHOLDER.split(sentence)[::2]), key=len)
+            assert longest in key, longest
+            assert longest not in sheet, longest
+        for answer in words.get("answers", {}).values():
+            assert all(
+                squeezed(formatting.PLACEHOLDER.split(b)[0]) not in sheet for b in answer.get("wrong", {}).values()
+            )
+
+
+def test_a_faded_task_leaves_its_gaps_open(explainer: Explainer, language: str, handouts: Handouts) -> None:
+    """Where the key prints an answer, the sheet prints the words around it and nothing between."""
+    sheet, key = (handouts.text(language, f"{explainer.slug}-{kind}-a4") for kind in ("student", "key"))
+    task = explainer.questions.tasks[1]
+    texts = {f"answer.{answer.id}": printed(explainer, task, answer, language) for answer in task.answers}
+    for name, setting in task.runs.items():
+        changes = {key: value for key, value in setting.items() if key != "preset"}
+        run = explainer.texts(explainer.run(setting.get("preset", ""), **changes), language)
+        texts |= {f"{name}.{number}": text for number, text in run.items()}
+    gaps = 0
+    for step in task_words(explainer, language, task.id)["steps"].values():
+        for place in formatting.PLACEHOLDER.finditer(step):
+            if place[1].startswith("answer."):
+                filled = squeezed(formatting.fill(step[: place.end()], texts))
+                assert filled in key, filled
+                assert filled not in sheet, filled
+                gaps += 1
+
+    assert gaps >= 2
+
+
+def test_the_course_pack_has_all_sheets_keys_and_terms(language: str, handouts: Handouts) -> None:
+    """One file with everything, and a list of contents that leads there."""
+    from explainers.contract.registry import load_one
+    from tests.handouts.conftest import WITH_TASKS
+
+    text, reader = handouts.text(language, "course-pack"), handouts.read(language, "course-pack")
+    for slug in WITH_TASKS:
+        title = squeezed(load_one(slug).words[language]["title"])
+        assert text.count(title) >= 3
+    for term, other, meaning in glossary(language, REPOSITORY / "docs"):
+        assert squeezed(term) in text and squeezed(other) in text and squeezed(meaning) in text
+    assert len(reader.outline) >= 3

@@ -1,0 +1,81 @@
+"""What a teacher gets from the printer: the right pages, on the right paper, in black, with nothing cut off."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from explainers.contract.explainer import Explainer
+from tests.handouts.conftest import Handouts, picture
+
+GOLDEN = Path(__file__).with_name("golden")
+POINTS = {"a4": (595, 842), "letter": (612, 792)}
+EDGE = 24  # points; the nearest that anything comes to the edge of the paper
+DOTS = 60  # an inch, of the reviewed pictures
+
+
+@pytest.mark.parametrize(("kind", "pages"), [("student", 2), ("key", 3)])
+def test_a_sheet_has_two_pages_and_a_key_one_more(
+    kind: str, pages: int, explainer: Explainer, language: str, paper: str, handouts: Handouts
+) -> None:
+    """Both sides of one sheet of paper; the key adds its notes for marking."""
+    document = handouts.open(language, f"{explainer.slug}-{kind}-{paper}")
+
+    assert pages == len(document)
+    for page in document:
+        assert POINTS[paper] == tuple(round(length) for length in page.get_size())
+
+
+@pytest.mark.parametrize("kind", ["student", "key"])
+def test_nothing_leaves_the_paper(
+    kind: str, explainer: Explainer, language: str, paper: str, handouts: Handouts
+) -> None:
+    """Letters stay clear of the edge, where printers print nothing."""
+    for page in handouts.open(language, f"{explainer.slug}-{kind}-{paper}"):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for number in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(number)
+            assert left >= EDGE and right <= width - EDGE and bottom >= EDGE / 2 and top <= height - EDGE, (
+                text.get_text_bounded(left, bottom, right, top)
+            )
+
+
+def test_slides_are_five_and_wide(explainer: Explainer, language: str, handouts: Handouts) -> None:
+    """Question, poll, reveal, why, limits, each on one slide of 16 to 9."""
+    document = handouts.open(language, f"{explainer.slug}-slides")
+
+    assert len(document) == 5
+    for page in document:
+        width, height = page.get_size()
+        assert width / height == pytest.approx(16 / 9, rel=1e-3)
+
+
+def test_there_is_no_color(explainer: Explainer, language: str, handouts: Handouts) -> None:
+    """A copier sees no color, so nothing may hang on it."""
+    for page in handouts.open(language, f"{explainer.slug}-key-a4"):
+        red, green, blue = picture(page, 40).convert("RGB").split()
+
+        assert ImageChops.difference(red, green).getextrema()[1] <= 2
+        assert ImageChops.difference(green, blue).getextrema()[1] <= 2
+
+
+def test_the_first_page_looks_as_reviewed(explainer: Explainer, language: str, handouts: Handouts) -> None:
+    """A picture that someone has looked at. A missing one is written, except in the automatic run; a different one
+    is kept beside it, and is never taken over by a machine.
+    """
+    page = picture(handouts.open(language, f"{explainer.slug}-student-a4")[0], DOTS).convert("L")
+    place = GOLDEN / f"{explainer.slug}-{language}.png"
+    if not place.exists():
+        assert "CI" not in os.environ, f"{place.name} is missing. Run the tests once, look at it, and add it."
+        page.quantize(16).save(place, optimize=True)
+    with Image.open(place) as file:
+        golden = file.convert("L")
+    difference = ImageChops.difference(page, golden) if page.size == golden.size else Image.new("L", (1, 1), 255)
+    counts = difference.histogram()
+    changed = sum(counts[64:]) / sum(counts)
+    if changed > 0.002:
+        page.quantize(16).save(place.with_stem(f"{place.stem}-changed"), optimize=True)
+
+    assert changed <= 0.002
