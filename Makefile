@@ -35,7 +35,7 @@ build/.site: $(sources) .venv/.ready node_modules/.ready
 
 bundle: build/.bundle ## the site as a zip file that works from a disk, into dist/
 
-build/.bundle: $(sources) .venv/.ready node_modules/.ready
+build/.bundle: $(sources) build/.handouts
 	$(RUN) python -m build_tools bundle
 	@touch $@
 
@@ -45,8 +45,12 @@ build/.single: $(sources) .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools single
 	@touch $@
 
-handouts: setup ## write student sheets, keys, slides and course packs into dist/handouts/ (SEED=1..4 for variants)
-	$(RUN) python -m build_tools handouts $(if $(SEED),--seed $(SEED))
+handouts: build/.handouts ## write student sheets, keys, slides and course packs into dist/handouts/ (SEED=1..4 for variants)
+	$(if $(SEED),$(RUN) python -m build_tools handouts --seed $(SEED))
+
+build/.handouts: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools handouts
+	@mkdir -p build && touch $@
 
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)
