@@ -14,6 +14,7 @@ from explainers.contract.registry import EXPLAINERS, find_folders
 REPOSITORY = Path(__file__).resolve().parents[1]
 BUILD = REPOSITORY / "build"
 HANDOUTS = REPOSITORY / "dist" / "handouts"
+NOTEBOOKS = REPOSITORY / "dist" / "notebooks"
 
 
 @dataclass(frozen=True)
