@@ -22,8 +22,8 @@ def draw_lines(
     axes.set_yscale(scales[1])
     for place, (name, heights) in enumerate(lines):
         axes.plot(x, heights, DASHES[place % 4], color=COLORS[place % 4], linewidth=2, label=name)
-    for name, across, up in points:
+    for place, (name, across, up) in enumerate(points):
         axes.plot(across, up, "o", color="black")
-        axes.annotate(name, (across, up), xytext=(6, -14), textcoords="offset points")
+        axes.annotate(name, (across, up), xytext=(6, 8 if place % 2 else -14), textcoords="offset points")
     axes.legend()
     pyplot.show()

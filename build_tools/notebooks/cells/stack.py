@@ -19,5 +19,5 @@ def draw_stack(
     if total:
         axes.step(x, total[1], where="mid", color="black", linewidth=2, label=total[0])
     axes.axhline(0, color="grey", linewidth=1)
-    axes.legend()
+    axes.figure.legend(loc="outside lower center", ncols=2)
     pyplot.show()
