@@ -5,6 +5,8 @@ import asyncio
 import json
 import os
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from build_tools.handouts.building import font_folder
 from build_tools.notebooks.building import build
 from build_tools.pages.staging import stage
 from explainers.contract.errors import ContractError
@@ -47,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def executed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """All notebooks with their outputs, each from a Python of its own; a cell that fails is an error."""
     place = tmp_path_factory.mktemp("running")
-    surroundings = os.environ | {"IPYTHONDIR": str(place), "JUPYTER_RUNTIME_DIR": str(place), "PYTHONWARNINGS": "error"}
+    surroundings = prepare_fonts() | {"IPYTHONDIR": str(place), "JUPYTER_RUNTIME_DIR": str(place)}
     gate = asyncio.Semaphore(AT_ONCE)
 
     async def execute(name: str) -> Any:
@@ -62,6 +65,15 @@ def executed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         return await asyncio.gather(*(execute(name) for name in NAMES))
 
     return dict(zip(NAMES, asyncio.run(execute_all()), strict=True))
+
+
+def prepare_fonts() -> dict[str, str]:
+    """Surroundings in which Matplotlib knows our Chinese font, and has made its list."""
+    cache = REPOSITORY / "build" / "notebooks"
+    shutil.copytree(font_folder(), cache / "fonts", dirs_exist_ok=True)
+    surroundings = os.environ | {"XDG_DATA_HOME": str(cache), "MPLCONFIGDIR": str(cache)}
+    subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=surroundings, check=True)
+    return surroundings
 
 
 def headline_outputs(name: str) -> list[Any]:
