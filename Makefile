@@ -11,7 +11,7 @@ export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
 
 sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -name '*.pyc')
 
-.PHONY: help setup site bundle single handouts serve test lint types benchmark clean
+.PHONY: help setup site bundle single scorm handouts serve test lint types benchmark clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 12
@@ -45,6 +45,12 @@ build/.single: $(sources) .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools single
 	@touch $@
 
+scorm: build/.scorm ## each explainer as a SCORM 1.2 package for learning platforms, into dist/scorm/
+
+build/.scorm: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools scorm
+	@touch $@
+
 handouts: build/.handouts ## write student sheets, keys, slides and course packs into dist/handouts/ (SEED=1..4 for variants)
 	$(if $(SEED),$(RUN) python -m build_tools handouts --seed $(SEED))
 
@@ -55,7 +61,7 @@ build/.handouts: $(sources) .venv/.ready node_modules/.ready
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)
 
-test: site bundle single ## run every test, in the real browser too
+test: site bundle single scorm ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) pytest
 
