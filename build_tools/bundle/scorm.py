@@ -7,6 +7,7 @@ schemas of the manifest are named and not carried: platforms do not look for the
 
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,17 +40,22 @@ def build_scorm(dist: Path) -> list[Path]:
     """The packages, in `scorm/` below the folder; those of explainers that are gone are removed."""
     folder = dist / "scorm"
     folder.mkdir(parents=True, exist_ok=True)
-    inside, written = collect(), []
-    for site in load_sites(REPOSITORY / "docs", EXPLAINERS):
-        for view in site.views:
-            path = folder / f"{view.explainer.slug}.{view.language}.scorm.zip"
-            with tempfile.TemporaryDirectory() as made:
-                fill(Path(made), view, inside)
-                write_zip(Path(made), path)
-            written.append(path)
+    inside = collect()
+    views = [view for site in load_sites(REPOSITORY / "docs", EXPLAINERS) for view in site.views]
+    with ThreadPoolExecutor() as threads:  # the compressor lets other threads run
+        written = list(threads.map(lambda view: build_one(folder, view, inside), views))
     for path in set(folder.iterdir()) - set(written):
         path.unlink()
     return written
+
+
+def build_one(folder: Path, view: View, inside: Inside) -> Path:
+    """One package in the folder, named by explainer and language."""
+    path = folder / f"{view.explainer.slug}.{view.language}.scorm.zip"
+    with tempfile.TemporaryDirectory() as made:
+        fill(Path(made), view, inside)
+        write_zip(Path(made), path)
+    return path
 
 
 def collect() -> Inside:
