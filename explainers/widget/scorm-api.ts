@@ -31,6 +31,8 @@ function searchUp(start: Window): Api | null {
 
 /** A visit of the page that a platform keeps. Whatever the platform answers, the page goes on. */
 export class Visit {
+  private hasEnded = false; // a page that goes is told so twice: that it is left, and that it is hidden
+
   private constructor(private readonly api: Api) {}
 
   /** A visit that has begun; null where the platform does not want one. */
@@ -53,9 +55,11 @@ export class Visit {
 
   end(): void {
     this.call(() => this.api.LMSFinish(""));
+    this.hasEnded = true;
   }
 
   private call(ask: () => unknown): string {
+    if (this.hasEnded) return "";
     try {
       return String(ask() ?? "");
     } catch {

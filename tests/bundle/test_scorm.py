@@ -4,6 +4,7 @@ The platform is `scorm-again`, which runs as the object in real ones. Its server
 """
 
 import html
+import json
 import re
 import shutil
 import xml.etree.ElementTree as ElementTree
@@ -25,7 +26,7 @@ from explainers.contract.registry import EXPLAINERS, load_one
 from tests.browser.conftest import Watch, browser, serve
 from tests.browser.reader import PATIENCE, READY, WORDS
 from tests.bundle.reading import SLUG, Widget, add_code, assert_computes_like_cpython, first_slider, headline, override
-from tests.conftest import REPOSITORY, SLUGS
+from tests.conftest import EXAMPLE, REPOSITORY, SLUGS
 
 __all__ = ["browser", "serve"]
 
@@ -54,7 +55,7 @@ LMS = """<!doctype html><meta charset="utf-8"><title>Platform</title><link rel="
 BODY"""
 FRAME = '<iframe src="content/index.html" width="1200" height="800"></iframe>'
 NESTED = '<iframe src="between.html" width="1250" height="850"></iframe>'
-OPENER = "<button onclick=\"open('content/index.html')\">Open</button>"
+OPENER = "<button onclick=\"window.open('content/index.html')\">Open</button>"
 
 
 @pytest.fixture(scope="session")
@@ -151,6 +152,11 @@ class Learner:
             item.locator(f'input[value="{option}"]').check()
             item.locator("button").click()
 
+    def leave(self) -> None:
+        """Closes the package, and waits until the platform knows."""
+        self.page.evaluate("document.querySelector('iframe').remove()")
+        self.page.wait_for_function("calls.at(-1) === 'LMSFinish'")
+
 
 @pytest.fixture
 def open_package(page: Page, platform: Any) -> Callable[..., Learner]:
@@ -235,10 +241,10 @@ def test_a_learner_completes_it_and_finds_it_again(language: str, slug: str, ope
     assert learner.value("cmi.core.score.raw") == str(round(100 * (total - 1) / total))
     assert [learner.value(f"cmi.core.score.{end}") for end in ("min", "max")] == ["0", "100"]
 
-    learner.page.evaluate("document.querySelector('iframe').src = 'about:blank'")
-    learner.page.wait_for_function("calls.at(-1) === 'LMSFinish'")
-    assert re.fullmatch(r"\d{4}:\d\d:\d\d\.\d\d", learner.value("cmi.core.session_time"))
-    assert learner.value("cmi.core.exit") == "suspend"
+    learner.leave()
+    kept = json.loads(learner.page.evaluate("localStorage.kept"))["cmi"]["core"]
+    assert re.fullmatch(r"\d{4}:\d\d:\d\d\.\d\d", kept["session_time"])
+    assert kept["exit"] == "suspend"
 
     again = open_package(slug, language)
     words = load_one(slug).words[language]["prediction"]["options"]
@@ -270,8 +276,8 @@ def test_nobody_sees_what_another_learner_left_in_the_browser(open_package: Any)
     open_package().predict()
     learner = open_package()
     expect(learner.prediction.locator("[data-revealed]")).to_be_visible()
-    learner.page.evaluate("addEventListener('pagehide', () => localStorage.removeItem('kept'))")
-    learner.page.wait_for_timeout(0)
+    learner.leave()
+    learner.page.evaluate("localStorage.removeItem('kept')")
 
     other = open_package()
     expect(other.prediction.locator("form")).to_be_visible()
@@ -320,11 +326,11 @@ def test_without_a_platform_it_works_and_says_nothing(language: str, slug: str, 
 
 def test_the_model_can_use_the_whole_library(page: Page, platform: Any) -> None:
     """A module that no model imports is there."""
-    page.goto(f"{platform()}/content/index.html")
-    widget = Widget(page, SLUG)
-    add_code(widget, override(SLUG, "statistics.mean([1, 2])"))
+    page.goto(f"{platform(EXAMPLE)}/content/index.html")
+    widget = Widget(page, EXAMPLE)
+    add_code(widget, override(EXAMPLE, "statistics.mean([1, 2])"))
 
-    output = widget.element.locator(f'[data-output="{headline(SLUG)}"]').first
+    output = widget.element.locator(f'[data-output="{headline(EXAMPLE)}"]').first
     expect(output).to_have_attribute("data-value", "1.5", timeout=READY)
 
 
