@@ -41,6 +41,7 @@ export class EconPrediction extends HTMLElement {
     this.kept = kept;
     this.write();
     this.ask();
+    find<HTMLTextAreaElement>(this, "[data-why]").value = kept.why;
     if (kept.answer) this.show();
   }
 
