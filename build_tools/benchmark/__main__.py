@@ -61,12 +61,12 @@ def print_report(report: dict[str, Any], path: Path) -> None:
     for name, form in report["offline"].items():
         time, size = form["double_click"], f"{form['bytes'] / 1e6:.2f} MB"
         print(f"{name:40}{f'{time:,.0f} ms ({time / stock["first_visit"]:.2f} ×)':>18}{size:>12}")
-    print(f"\n{'slider input to painted frame':32}{'median':>12}{'p95':>12}{'median ÷4':>12}{'p95 ÷4':>12}")
+    print(f"\n{'slider input to painted frame':32}{'full speed':>36}{'4 times slower':>36}")
+    print(" " * 32 + f"{'work':>18}{'with the wait':>18}" * 2 + "   median / p95")
     for slug, speeds in report["slider step"].items():
-        cells = [
-            f"{speeds[speed][key]:.1f} ms" for speed in ("full speed", "4 times slower") for key in ("median", "p95")
-        ]
-        print(f"{slug:32}" + "".join(f"{cell:>12}" for cell in cells))
+        parts = [speeds[speed][part] for speed in ("full speed", "4 times slower") for part in ("work", "whole")]
+        cells = [f"{part['median']:.1f} / {part['p95']:.1f} ms" for part in parts]
+        print(f"{slug:32}" + "".join(f"{cell:>18}" for cell in cells))
     print(f"\nWritten to {path.relative_to(REPOSITORY)}")
 
 

@@ -33,8 +33,8 @@ forty passes over the firms, no iteration.
 
 import random
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import erfc, exp, expm1, inf, log, log1p, pi, sqrt
 from operator import mul
@@ -70,6 +70,18 @@ class Parameters:
     favoured_firms: str
     number_of_firms: int
     seed: int
+
+
+@dataclass(frozen=True)
+class Chances:
+    """For each firm in the order of productivity: two standard normal numbers, and one between 0 and 1.
+
+    The first is of its productivity, the second of what its wedge does not share with that, the third is its lot.
+    """
+
+    normal: list[float]
+    other: list[float]
+    lots: list[float]
 
 
 @dataclass(frozen=True)
@@ -184,40 +196,45 @@ def run(parameters: Parameters) -> Result:
 
 
 def draw(parameters: Parameters) -> Firms:
-    """The firms, drawn in strata, so that few of them represent the whole better than a lottery would.
+    """The firms that chance gives, with the spreads, the correlation and the subsidy of these parameters."""
+    chance = chances(parameters.seed, parameters.number_of_firms)
+    together = parameters.spread_of_wedges * parameters.correlation
+    apart = parameters.spread_of_wedges * sqrt(1 - parameters.correlation**2)
+    wedges = [together * one + apart * other for one, other in zip(chance.normal, chance.other, strict=True)]
+    favoured, step = choose(parameters, chance), subsidy_step(parameters)
+    if step:
+        wedges = [wedge + step if chosen else wedge for wedge, chosen in zip(wedges, favoured, strict=True)]
+    capital_wedge, labour_wedge = wedge_of_inputs(parameters)
+    productivity = [parameters.spread_of_productivity * one for one in chance.normal]
+    return Firms(productivity, wedges, favoured, capital_wedge, labour_wedge)
+
+
+@lru_cache(maxsize=1)  # a reader who moves a slider meets the same firms again
+def chances(seed: int, count: int) -> Chances:
+    """What chance decides, drawn in strata, so that few firms represent the whole better than a lottery would.
 
     There is one firm in each of n equally likely ranges of productivity. Neighbours in productivity get wedges from
     all over their range: a step of the golden section spreads any number of them evenly (Weyl's sequence), and a new
     start for each `FIRMS_IN_GROUP` firms, with some noise, leaves the rest to chance.
     """
-    uniform, count = random.Random(parameters.seed).random, parameters.number_of_firms
+    uniform = random.Random(seed).random
     normal = [normal_quantile((place + uniform()) / count) for place in range(count)]
     places: list[float] = []
     for _ in range(0, count, FIRMS_IN_GROUP):
         start = uniform()
         places += [start + step + uniform() / FIRMS_IN_GROUP for step in GOLDEN_STEPS]
-    together = parameters.spread_of_wedges * parameters.correlation
-    apart = parameters.spread_of_wedges * sqrt(1 - parameters.correlation**2)
-    wedges = [
-        together * one + apart * normal[int(place % 1.0 * count)]
-        for one, place in zip(normal, places[:count], strict=True)
-    ]
-    favoured, step = choose(parameters, normal, uniform), subsidy_step(parameters)
-    if step:
-        wedges = [wedge + step if chosen else wedge for wedge, chosen in zip(wedges, favoured, strict=True)]
-    capital_wedge, labour_wedge = wedge_of_inputs(parameters)
-    productivity = [parameters.spread_of_productivity * one for one in normal]
-    return Firms(productivity, wedges, favoured, capital_wedge, labour_wedge)
+    other = [normal[int(place % 1.0 * count)] for place in places[:count]]
+    return Chances(normal, other, [uniform() for _ in range(count)])
 
 
-def choose(parameters: Parameters, normal: list[float], uniform: Callable[[], float]) -> list[bool]:
+def choose(parameters: Parameters, chance: Chances) -> list[bool]:
     """Which firms are favoured: by lot, or by whether productivity lies below or above a quantile."""
     if parameters.favoured_firms == "by_lot":
-        return [uniform() < parameters.favoured_share for _ in normal]
+        return [lot < parameters.favoured_share for lot in chance.lots]
     quantile = normal_quantile(parameters.favoured_share)
     if parameters.favoured_firms == "less_productive":
-        return [one < quantile for one in normal]
-    return [-one < quantile for one in normal]
+        return [one < quantile for one in chance.normal]
+    return [-one < quantile for one in chance.normal]
 
 
 def subsidy_step(parameters: Parameters) -> float:

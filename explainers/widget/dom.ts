@@ -36,16 +36,22 @@ export function setAttribute(element: Element, name: string, value: string | nul
   else element.setAttribute(name, value);
 }
 
-/** Runs an action in the next frame, once, however often it was asked for. */
+/** Runs an action at once, but only once per frame: asked again before the next one, it runs again there. */
 export function oncePerFrame(action: () => void): () => void {
+  let hasRun = false;
   let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
+  const run = () => {
+    hasRun = true;
+    asked = false;
     requestAnimationFrame(() => {
-      asked = false;
-      action();
+      hasRun = false;
+      if (asked) run();
     });
+    action();
+  };
+  return () => {
+    if (hasRun) asked = true;
+    else run();
   };
 }
 
