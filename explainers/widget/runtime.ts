@@ -119,9 +119,9 @@ export class Runtime {
   private async send(slug: string, model: Model): Promise<void> {
     const { parameters, outputs, categories, own_data, sensitivity, summary, figures } = model.explainer;
     const declaration = { parameters, outputs, categories, own_data, sensitivity, summary };
-    await this.call("load", slug, model.source, JSON.stringify(declaration), JSON.stringify(figures));
-    const table = this.tables.get(slug);
-    if (table) await this.call("take", slug, table);
+    const loading = this.call("load", slug, model.source, JSON.stringify(declaration), JSON.stringify(figures));
+    const table = this.tables.get(slug); // goes right behind, so that no run can come between
+    await Promise.all(table ? [loading, this.call("take", slug, table)] : [loading]);
     this.loaded.set(slug, model);
   }
 

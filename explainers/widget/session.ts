@@ -23,7 +23,6 @@ export class Session {
   private started: Promise<void> | null = null;
   private lastFailure: Failure = { kind: "worker" };
   private closed = false;
-  private table: string | null = null;
 
   constructor(
     private readonly explainer: Explainer,
@@ -112,13 +111,11 @@ export class Session {
     return this.runtime.compute(this.explainer.slug, values);
   }
 
-  /** Gives the model the reader's own table; throws a Failure. */
+  /** Gives the model, and each that follows it, the reader's own table; throws a Failure. */
   async take(table: string): Promise<Taken> {
     await this.start();
     if (!this.started) throw this.lastFailure;
-    const answer = await this.runtime.take(this.explainer.slug, table);
-    if (!answer.problems.length) this.table = table;
-    return answer;
+    return this.runtime.take(this.explainer.slug, table);
   }
 
   /** Ends the session; what still arrives is dropped. */
@@ -140,10 +137,8 @@ export class Session {
     if (this.wanted) void this.run(this.wanted, ++this.turn);
   }
 
-  /** Loads a source; the reader's table goes with it, since a new model knows nothing of the one before. */
-  private async load(source: string): Promise<void> {
-    await this.runtime.load(this.explainer.slug, source, this.explainer);
-    if (this.table !== null) await this.runtime.take(this.explainer.slug, this.table);
+  private load(source: string): Promise<void> {
+    return this.runtime.load(this.explainer.slug, source, this.explainer);
   }
 
   private async run(values: Values, turn: number): Promise<void> {

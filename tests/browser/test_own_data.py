@@ -176,6 +176,22 @@ def test_the_table_survives_a_changed_model(reader: Open) -> None:
         opened.open_tab("code")
 
 
+def test_a_setting_that_moves_while_a_changed_model_loads_finds_the_table(reader: Open) -> None:
+    """No run comes between a model and the table that belongs to it."""
+    opened = reader(SLUG).start()
+    paste(opened, open_panel(opened), GOOD)
+    before = used(opened)
+    opened.open_tab("code")
+    opened.element.locator(".cm-content").wait_for(timeout=READY)
+    opened.element.evaluate("""(element) => {
+      element.querySelector("[data-code=run]").click();
+      setTimeout(() => element.showValues({ ...element.values, fixed_labour_share: 0.5 }));
+    }""")
+    opened.page.wait_for_function("() => window.results.at(-1).values.fixed_labour_share === 0.5")
+
+    assert opened.settle()["outputs"]["tfp_growth"] < before["tfp_growth"]
+
+
 def test_hostile_text_stays_text(reader: Open, page: Page) -> None:
     """What a cell holds is shown as it is, never as markup."""
     opened = reader(SLUG).start()
