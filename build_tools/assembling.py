@@ -14,6 +14,7 @@ from explainers.contract.registry import EXPLAINERS, find_folders
 REPOSITORY = Path(__file__).resolve().parents[1]
 BUILD = REPOSITORY / "build"
 HANDOUTS = REPOSITORY / "dist" / "handouts"
+NOTEBOOKS = REPOSITORY / "dist" / "notebooks"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def assemble(docs: Path, explainers: Path = EXPLAINERS, build: Path = BUILD, *, 
     place = f"assets/widget/{widget_files.folder_name}"
     pages = build / ("pages" if form == "site" else f"pages-{form}")
     widget_place = place if form == "site" else None
-    written = staging.stage(docs, explainers, pages, widget=widget_place, handouts=HANDOUTS)
+    written = staging.stage(docs, explainers, pages, widget=widget_place, handouts=HANDOUTS, notebooks=NOTEBOOKS)
     return Assembly(
         pages,
         staging.navigation(written),

@@ -28,6 +28,7 @@ from explainers.contract.units import UNITS
 LEVEL_ORDER = declaration.LEVELS
 GENERATED = Path(__file__).with_name("templates")
 HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
+NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
 NOT_PAGES = {".toml"}
 WIDE = "---\nhide: [navigation]\n---\n"  # leaves the widget the room of the side menu
 
@@ -47,14 +48,20 @@ class Site:
 
 
 def stage(
-    docs: Path, explainers: Path, output: Path, *, widget: str | None = None, handouts: Path | None = None
+    docs: Path,
+    explainers: Path,
+    output: Path,
+    *,
+    widget: str | None = None,
+    handouts: Path | None = None,
+    notebooks: Path | None = None,
 ) -> list[Path]:
     """The pages written below `output`, relative to it; what is there from before and no longer wanted is removed.
 
-    Where the widget's folder is known, there is also a page for frames for each explainer. Handouts are offered where
-    their folder holds them.
+    Where the widget's folder is known, there is also a page for frames for each explainer. Handouts and notebooks are
+    offered where their folders hold them.
     """
-    printed = find_printed(handouts)
+    printed = find_printed(handouts, notebooks)
     sites = load_sites(docs, explainers, printed)
     pages: dict[Path, str | bytes] = dict(printed.files)
     for site in sites:
@@ -97,7 +104,7 @@ def stage_language(site: Site) -> dict[Path, str | bytes]:
         for source, name in (("page", "index"), ("teacher", "teacher")):
             file = view.explainer.folder / f"{source}.{site.language}.md"
             path = Path("explainers", view.explainer.slug, f"{name}.{site.language}.md")
-            written = file.read_text(encoding="utf-8") + (HANDOUTS if source == "teacher" else "")
+            written = file.read_text(encoding="utf-8") + (HANDOUTS if source == "teacher" else "") + NOTEBOOK
             text = fill_page(written, slots(path) | view_slots(view), file=str(file))
             pages[path] = WIDE + text if source == "page" else text
     return pages
@@ -177,6 +184,7 @@ def site_slots(site: Site) -> Callable[[Path], Slots]:
             "featured": Lazy(site.views[0].widget) if site.views else "",
             "root": root,
             "printed": lambda slug: site.printed.entries(slug, site.language, words["handouts"]),
+            "notebooks": lambda slug: site.printed.notebooks(slug, site.language, words["notebooks"]),
             "language": site.language,
             "site_words": words,
             "contract_words": contract,

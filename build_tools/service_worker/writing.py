@@ -7,7 +7,8 @@ from build_tools.hashing import digest
 
 NAME = "service-worker.js"
 SOURCES = Path(__file__).parent
-NOT_STORED = {".br", ".gz", ".map", ".zip", ".pdf"}  # neighbours for servers, and what is downloaded by choice
+# Neighbours for servers, and what is downloaded by choice.
+NOT_STORED = {".br", ".gz", ".map", ".zip", ".pdf", ".ipynb"}
 NOT_FOR_PAGES = {NAME, "404.html", "sitemap.xml", "manifest.json"}
 
 

@@ -1,0 +1,1 @@
+"""Writes each explainer as a Jupyter notebook."""

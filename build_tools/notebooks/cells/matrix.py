@@ -1,0 +1,32 @@
+"""A table of numbers in shaded cells."""
+
+from collections.abc import Sequence
+
+from matplotlib import pyplot
+
+from build_tools.notebooks.cells.style import COLORS, Values, new_chart
+
+
+def draw_matrix(
+    title: str,
+    names: list[str],
+    rows: Sequence[Values],
+    *,
+    titles: tuple[str, str],
+    digits: int,
+    points: Sequence[tuple[str, float, float]] = (),
+) -> None:
+    """A row for each supplier, a column for each user; a point outlines a cell, by places from zero."""
+    axes = new_chart(f"{title}\n{titles[1]}", y_title=titles[0], height=6)
+    largest = max(max(row) for row in rows)
+    axes.imshow(rows, cmap="Blues", vmin=0, vmax=2 * largest, aspect="auto")
+    axes.set_xticks(range(len(names)), names, rotation=30)
+    axes.set_yticks(range(len(names)), names)
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            axes.text(column, row, f"{value:.{digits}f}" if value else "·", ha="center", va="center")
+    for word, supplier, user in points:
+        if supplier >= 0 and user >= 0:
+            axes.plot(user, supplier, "s", markersize=40, color=COLORS[1], fillstyle="none", markeredgewidth=3)
+            axes.text(user, supplier + 0.35, word, ha="center", color=COLORS[1])
+    pyplot.show()

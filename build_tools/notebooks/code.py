@@ -1,0 +1,150 @@
+"""The code cells of a notebook: those that stand ready in `cells/`, and those that follow from the declaration.
+
+They need the standard library and Matplotlib, and nothing of ours, so that a learner can read and change all of it.
+"""
+
+import ast
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from build_tools.notebooks.subject import Subject
+from explainers.contract.declaration import Parameter
+from explainers.contract.running import Value, check_value
+
+CELLS = Path(__file__).with_name("cells")
+OURS = "build_tools."
+STACKED = {"stack", "bars"}
+
+
+@cache
+def ready(name: str) -> str:
+    """A file of `cells/` from its first statement on."""
+    source = (CELLS / f"{name}.py").read_text(encoding="utf-8")
+    first = next(node for node in ast.parse(source).body[1:] if not isinstance(node, ast.Import | ast.ImportFrom))
+    start = min([first.lineno, *(node.lineno for node in getattr(first, "decorator_list", []))])
+    return "\n".join(source.splitlines()[start - 1 :])
+
+
+def imports(names: Iterable[str]) -> str:
+    """What the files of `cells/` import, without our own."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        for node in ast.parse((CELLS / f"{name}.py").read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Import):
+                found |= {alias.name: set() for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not str(node.module).startswith(OURS):
+                found.setdefault(str(node.module), set()).update(alias.name for alias in node.names)
+    lines = [
+        f"from {name} import {', '.join(sorted(what))}" if what else f"import {name}" for name, what in found.items()
+    ]
+    return "\n".join(sorted(lines, key=lambda line: ("matplotlib" in line, line.startswith("from"), line)))
+
+
+def used_cells(subject: Subject) -> list[str]:
+    """The files of `cells/` that a notebook needs, in the order in which they stand."""
+    kinds = list(dict.fromkeys(chart.kind for chart in subject.declaration.charts))
+    reading = ["reading"] if subject.declaration.data else []
+    fonts = ["fonts"] if subject.interface["fonts"] else []
+    stacking = ["stacking"] if STACKED & set(kinds) else []
+    return [*reading, *fonts, "numbers", "style", *stacking, *kinds]
+
+
+def text(value: str) -> str:
+    """A text as Python writes it, with double quotation marks."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def block(items: Iterable[str], *, indent: int) -> str:
+    """A list with one item a line, indented as far as the line in which it begins."""
+    return "\n".join(["[", *(f"{' ' * (indent + 4)}{item}," for item in items), f"{' ' * indent}]"])
+
+
+def literal(value: Value) -> str:
+    """A number or a text as Python writes it."""
+    return text(value) if isinstance(value, str) else repr(value)
+
+
+def fonts(subject: Subject) -> str:
+    """The choice of a font."""
+    return (
+        f"{ready('fonts')}\n\n\nuse_first_font({json.dumps(subject.interface['fonts'], ensure_ascii=False, indent=4)})"
+    )
+
+
+def figures(subject: Subject) -> str:
+    """The tables that the model reads."""
+    tables = []
+    for entry in subject.declaration.data:
+        written = (subject.explainer.folder / "data" / entry.file).read_text(encoding="utf-8")
+        written = written.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+        tables.append(f'data["{entry.id}"] = read_figures("""\\\n{written.rstrip()}\n""")')
+    return "\n\n".join([f"{ready('reading')}\n\n\ndata = {{}}", *tables])
+
+
+def parameters(subject: Subject) -> str:
+    """The start values, each with what it is."""
+    lines = []
+    for entry in subject.declaration.parameters:
+        value = subject.explainer.results[""]["values"][entry.id]
+        lines += [f"    # {line}" for line in remarks(subject, entry)]
+        lines.append(f"    {text(entry.id)}: {literal(value)},")
+    return "\n".join(["parameters = {", *lines, "}"])
+
+
+def remarks(subject: Subject, entry: Parameter) -> list[str]:
+    """Label, unit and range of a parameter, or its options."""
+    words, label = subject.interface["parameters"], subject.label(entry.id)
+    if entry.allowed is None:
+        names = subject.words["parameters"][entry.id]["options"]
+        options = [f"    {text(option)}: {names[option]}" for option in entry.options]
+        return [f"{label}; {words['choice']}", *options]
+    unit = subject.explainer.unit_words(subject.language)[entry.unit]["axis"]
+    titled = words["label"].replace("{label}", label).replace("{unit}", unit) if unit else label
+    low, high = (f"{end:g}" for end in (entry.allowed.start, entry.allowed.end))
+    return [f"{titled}; {words['range'].replace('{low}', low).replace('{high}', high)}"]
+
+
+def run(subject: Subject) -> str:
+    """A run, and a table of its headline numbers."""
+    words = subject.interface["run"]
+    heads = f"[{text(words['number'])}, {text(words['value'])}]"
+    table = f"Table({heads}, [list(pair) for pair in headline_texts(chosen, result).items()])"
+    return f"chosen = Parameters(**parameters)\nresult = {call(subject, 'chosen')}\n\n{table}"
+
+
+def call(subject: Subject, argument: str) -> str:
+    """A run of the model."""
+    return f"run({argument}, data)" if reads_data(subject) else f"run({argument})"
+
+
+def reads_data(subject: Subject) -> bool:
+    """Whether the model is given tables."""
+    return bool(subject.declaration.data or subject.declaration.own_data)
+
+
+def presets(subject: Subject) -> str:
+    """The situations by name, with what they change."""
+    lines = []
+    by_id = {entry["id"]: entry for entry in subject.explainer.table["parameters"]}
+    for preset in subject.declaration.presets:
+        changes = [f"{text(name)}: {literal(check_value(by_id[name], value))}" for name, value in preset.values.items()]
+        lines.append(f"    {text(subject.words['presets'][preset.id]['name'])}: {{{', '.join(changes)}}},")
+    return "\n".join(["presets = {", *lines, "}"])
+
+
+def comparison(subject: Subject) -> str:
+    """A table with a row for each situation."""
+    words = subject.interface["presets"]
+    return "\n".join(
+        [
+            "rows = []",
+            f"for name, changes in {{{text(words['start'])}: {{}}, **presets}}.items():",
+            "    situation = Parameters(**{**parameters, **changes})",
+            f"    texts = headline_texts(situation, {call(subject, 'situation')})",
+            "    rows.append([name, *texts.values()])",
+            "",
+            f"Table([{text(words['situation'])}, *texts], rows)",
+        ]
+    )

@@ -1,0 +1,26 @@
+"""`python -m build_tools notebooks`: writes the notebooks into `dist/notebooks/`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from build_tools.assembling import NOTEBOOKS
+from build_tools.notebooks.building import build
+from explainers.contract.errors import ContractError
+from explainers.contract.registry import load_all
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("--output", type=Path, default=NOTEBOOKS, help="the folder to write into")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes all notebooks; exit code 2 where a rule is broken."""
+    try:
+        written = build(options.output, load_all())
+    except ContractError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{len(written)} notebooks in {options.output}")
+    return 0

@@ -1,0 +1,60 @@
+"""What a notebook is about: one explainer in one language, with everything that its cells are made from."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from build_tools.pages.references import Reference
+from explainers.contract.declaration import Declaration, Output, Parameter
+from explainers.contract.explainer import Explainer
+from explainers.contract.reading import read_toml
+
+
+@cache
+def notebook_words(language: str) -> dict[str, Any]:
+    """The words of notebooks that are in no explainer's files."""
+    return read_toml(Path(__file__).with_name(f"words.{language}.toml"))
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An explainer, a language, the bibliography, and where the site lives."""
+
+    explainer: Explainer
+    language: str
+    references: dict[str, Reference]
+    site: str
+
+    @property
+    def declaration(self) -> Declaration:
+        """What the explainer declares."""
+        return self.explainer.declaration
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The explainer's own words."""
+        return self.explainer.words[self.language]
+
+    @property
+    def interface(self) -> dict[str, Any]:
+        """The words of all notebooks."""
+        return notebook_words(self.language)
+
+    @property
+    def outputs(self) -> dict[str, Output]:
+        """The outputs by id."""
+        return {output.id: output for output in self.declaration.outputs}
+
+    def label(self, name: str) -> str:
+        """The words for a parameter or an output."""
+        kind = "outputs" if name in self.outputs else "parameters"
+        return str(self.words[kind][name]["label"])
+
+    def factor(self, entry: Output | Parameter) -> float:
+        """From the model's number to the one shown."""
+        return self.explainer.units[entry.unit].multiply
+
+    def pattern(self, entry: Output | Parameter) -> str:
+        """A number with its unit, the number being {}."""
+        return self.explainer.unit_words(self.language)[entry.unit]["pattern"]
