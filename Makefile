@@ -11,7 +11,7 @@ export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
 
 sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -name '*.pyc')
 
-.PHONY: help setup site bundle single handouts serve test lint types benchmark clean
+.PHONY: help setup site bundle single scorm handouts notebooks serve test lint types benchmark clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 12
@@ -28,14 +28,14 @@ node_modules/.ready: package-lock.json .venv/.ready
 
 site: build/.site ## build the site into site/
 
-build/.site: $(sources) .venv/.ready node_modules/.ready
-	$(RUN) python -m build_tools handouts
+build/.site: $(sources) build/.handouts build/.notebooks
+	$(RUN) python -m build_tools notebooks
 	$(RUN) python -m build_tools site
 	@touch $@
 
 bundle: build/.bundle ## the site as a zip file that works from a disk, into dist/
 
-build/.bundle: $(sources) build/.handouts
+build/.bundle: $(sources) build/.handouts build/.notebooks
 	$(RUN) python -m build_tools bundle
 	@touch $@
 
@@ -45,6 +45,12 @@ build/.single: $(sources) .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools single
 	@touch $@
 
+scorm: build/.scorm ## each explainer as a SCORM 1.2 package for learning platforms, into dist/scorm/
+
+build/.scorm: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools scorm
+	@touch $@
+
 handouts: build/.handouts ## write student sheets, keys, slides and course packs into dist/handouts/ (SEED=1..4 for variants)
 	$(if $(SEED),$(RUN) python -m build_tools handouts --seed $(SEED))
 
@@ -52,10 +58,16 @@ build/.handouts: $(sources) .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools handouts
 	@mkdir -p build && touch $@
 
+notebooks: build/.notebooks ## write each explainer as a Jupyter notebook into dist/notebooks/
+
+build/.notebooks: $(sources) .venv/.ready
+	$(RUN) python -m build_tools notebooks
+	@mkdir -p build && touch $@
+
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)
 
-test: site bundle single ## run every test, in the real browser too
+test: site bundle single scorm ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) pytest
 

@@ -1,4 +1,4 @@
-"""`python -m build_tools site | serve | pages | bundle | single | handouts`"""
+"""`python -m build_tools site | serve | pages | bundle | single | scorm | handouts | notebooks`"""
 
 import argparse
 import subprocess
@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from build_tools.assembling import REPOSITORY, assemble
-from build_tools.bundle import build_bundle, build_singles
+from build_tools.bundle import build_bundle, build_scorm, build_singles
 from build_tools.compressing import compress_site
 from build_tools.handouts import command as handouts
+from build_tools.notebooks import command as notebooks
 from build_tools.service_worker import write_removal, write_service_worker
 from build_tools.serving import serve
 
@@ -26,9 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("pages", help="write the pages into build/pages/, for any site generator")
     commands.add_parser("bundle", help="write the site as a zip file that works from a disk, into dist/")
     commands.add_parser("single", help="write each explainer as one file that holds everything, into dist/single/")
+    commands.add_parser("scorm", help="write a package for learning platforms per explainer, into dist/scorm/")
     serving = commands.add_parser("serve", help="serve site/")
     serving.add_argument("--port", type=int, default=8000)
     handouts.add_options(commands.add_parser("handouts", help="write the handouts into dist/handouts/"))
+    notebooks.add_options(commands.add_parser("notebooks", help="write the notebooks into dist/notebooks/"))
     options = top.parse_args(arguments)
     if options.command == "site":
         build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
@@ -38,8 +41,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tell([build_bundle(DIST)])
     elif options.command == "single":
         tell(build_singles(DIST))
+    elif options.command == "scorm":
+        tell(build_scorm(DIST))
     elif options.command == "handouts":
         return handouts.run(options)
+    elif options.command == "notebooks":
+        return notebooks.run(options)
     else:
         serve(SITE, options.port)
     return 0

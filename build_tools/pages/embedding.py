@@ -34,13 +34,18 @@ def embed_files(view: View, widget: str) -> dict[Path, str | bytes]:
             view=view,
             widget=text,
             nonce=nonce,
-            policy="; ".join(POLICY).format(nonce=nonce),
+            policy=policy(nonce),
             root=root,
             place=root + widget,
             language=html_language(view.language),
         ),
         folder / "drawings.css": styles,
     }
+
+
+def policy(nonce: str) -> str:
+    """The page's content policy as one text."""
+    return "; ".join(POLICY).format(nonce=nonce)
 
 
 def without_styles(text: str) -> tuple[str, str]:

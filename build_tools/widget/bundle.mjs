@@ -1,7 +1,7 @@
 // Bundles the widget: `bundle.mjs <source folder> <output folder> <the runtime, as JSON> <form>`.
 //
 // Form "site": modules; the chart library and the editor become files of their own, which pages fetch when they need
-// them. Form "disk": ordinary scripts with the same content, for browsers that open the pages from a disk.
+// them. Form "package": the same for a learning platform, with the script that talks to it. Form "disk": ordinary scripts with the same content, for browsers that open the pages from a disk.
 
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,10 @@ import { build } from "esbuild";
 
 const [source, output, runtime, form] = process.argv.slice(2);
 const PARTS = ["charts", "editor"];
+const ENTRIES = {
+  site: { widget: "widget.ts", worker: "worker.ts" },
+  package: { widget: "widget-package.ts", worker: "worker-package.ts", scorm: "scorm.ts" },
+};
 
 const common = {
   bundle: true,
@@ -21,13 +25,13 @@ const common = {
   metafile: true,
 };
 const classic = { ...common, format: "iife" };
-const made = await (form === "disk" ? buildForDisk() : buildForSite());
+const made = await (form === "disk" ? buildForDisk() : buildForServer(ENTRIES[form]));
 const styles = await build({ ...common, entryPoints: ["widget.css", "standalone.css"].map(from), outdir: output });
 copyFileSync(from("not-alive.js"), join(output, "not-alive.js"));
 process.stdout.write(JSON.stringify(packages([...made, styles])));
 
-async function buildForSite() {
-  const entryPoints = ["widget.ts", "worker.ts"].map(from);
+async function buildForServer(entries) {
+  const entryPoints = Object.entries(entries).map(([out, name]) => ({ in: from(name), out }));
   const chunkNames = "[name]-[hash]"; // beside the entries, so that addresses relative to a script hold in all of them
   return [await build({ ...common, entryPoints, outdir: output, splitting: true, format: "esm", chunkNames })];
 }

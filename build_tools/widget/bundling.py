@@ -13,7 +13,7 @@ from build_tools.setup.node import REPOSITORY, run_node
 WIDGET = REPOSITORY / "explainers" / "widget"
 BUNDLE = Path(__file__).with_name("bundle.mjs")
 
-Form = Literal["site", "disk"]  # pages from a web server, or opened from a disk
+Form = Literal["site", "disk", "package"]  # pages from a web server, from a disk, from a learning platform
 
 
 @dataclass(frozen=True)

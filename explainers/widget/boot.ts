@@ -84,7 +84,7 @@ async function startWith(load: Load, options: Record<string, unknown>, progress:
   const broken = new Promise<never>((_, reject) => {
     WebAssembly.instantiateStreaming = async (source, imports) => {
       try {
-        const made = await instantiate(counted(await source, WASM, progress), imports);
+        const made = await instantiate(asWasm(counted(await source, WASM, progress)), imports);
         restoreTable = unify(made.instance.exports);
         look?.(new Uint8Array((made.instance.exports.memory as WebAssembly.Memory).buffer));
         return made;
@@ -146,6 +146,12 @@ function counted(answer: Response, name: string, progress?: Progress): Response 
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   if (progress) void progress.follow(name, answer.clone());
   return answer;
+}
+
+/** The answer with the type that browsers ask of WebAssembly, which not every server knows. */
+function asWasm(answer: Response): Response {
+  const type = "application/wasm";
+  return answer.headers.get("Content-Type") === type ? answer : new Response(answer.body, { headers: { "Content-Type": type } });
 }
 
 /** Counts the bytes of the large files, in the form in which they come over the wire. */

@@ -1,5 +1,5 @@
 // The element `<econ-prediction>`: the reader commits to an answer, the widget shows the run, both stand side by side.
-// Never graded; the answer stays in the reader's browser.
+// Never graded; the answer stays in the reader's browser, unless the page around says otherwise.
 
 import type { Explainer } from "./contract";
 import { find, findAll, setText } from "./dom";
@@ -8,7 +8,8 @@ import { fill } from "./format";
 import { sentence } from "./numbers";
 import { texts } from "./values";
 
-interface Kept {
+/** What the reader expects and writes about it; the event `prediction:made` carries it whenever it changes. */
+export interface Kept {
   answer: string;
   why: string;
 }
@@ -33,6 +34,15 @@ export class EconPrediction extends HTMLElement {
   disconnectedCallback(): void {
     this.ending?.abort();
     this.removeAttribute("data-live");
+  }
+
+  /** Takes an answer that was kept elsewhere, or none, in place of what this browser has kept. */
+  restore(kept: Kept): void {
+    this.kept = kept;
+    this.write();
+    this.ask();
+    find<HTMLTextAreaElement>(this, "[data-why]").value = kept.why;
+    if (kept.answer) this.show();
   }
 
   private get slug(): string {
@@ -81,10 +91,14 @@ export class EconPrediction extends HTMLElement {
   private again(): void {
     this.kept = { ...this.kept, answer: "" };
     this.write();
+    this.ask();
+    find<HTMLInputElement>(this, "input[type=radio]").focus();
+  }
+
+  private ask(): void {
     find(this, "[data-revealed]").hidden = true;
     find(this, "form").hidden = false;
     for (const input of findAll<HTMLInputElement>(this, "input[type=radio]")) input.checked = false;
-    find<HTMLInputElement>(this, "input[type=radio]").focus();
   }
 
   private keepReason(): void {
@@ -109,6 +123,7 @@ export class EconPrediction extends HTMLElement {
     } catch {
       // see above
     }
+    if (this.kept.answer) this.dispatchEvent(new CustomEvent("prediction:made", { bubbles: true, detail: this.kept }));
   }
 
   private get place(): string {
