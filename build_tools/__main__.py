@@ -1,8 +1,10 @@
 """`python -m build_tools site | serve | pages | bundle | single | scorm | handouts | notebooks`"""
 
 import argparse
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -61,10 +63,22 @@ def tell(files: Sequence[Path]) -> None:
 def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker) -> None:
     """The whole site, strict, with its service worker and compressed neighbours."""
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site], cwd=REPOSITORY, check=True
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site],
+        cwd=REPOSITORY,
+        env={"SOURCE_DATE_EPOCH": last_change(), **os.environ},
+        check=True,
     )
     finish(site)
     compress_site(site)
+
+
+def last_change() -> str:
+    """The time of the last commit, in seconds since 1970: the date in the site map; without Git, the present time."""
+    try:
+        command = ["git", "log", "-1", "--format=%ct"]
+        return subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return str(int(time.time()))
 
 
 if __name__ == "__main__":

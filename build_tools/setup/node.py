@@ -38,7 +38,7 @@ def run_node(arguments: Sequence[str | Path], *, standard_input: str = "") -> st
     done = subprocess.run(
         [node_path(), *arguments],
         cwd=REPOSITORY,
-        env=environment(),
+        env={**environment(), "TZ": "UTC"},  # what is built must not depend on where
         input=standard_input,
         capture_output=True,
         text=True,

@@ -23,6 +23,7 @@ const common = {
   define: { RUNTIME: runtime },
   logLevel: "warning",
   metafile: true,
+  preserveSymlinks: true, // where the packages really lie must not get into the names of the files
 };
 const classic = { ...common, format: "iife" };
 const made = await (form === "disk" ? buildForDisk() : buildForServer(ENTRIES[form]));

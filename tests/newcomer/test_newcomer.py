@@ -1,6 +1,7 @@
-"""A copied folder appears everywhere and nothing else changes; its removal leaves nothing."""
+"""A clone in another place: a clean build gives the same bytes, and one folder more is an explainer more."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.__main__ import last_change
 from tests.conftest import REPOSITORY, SLUGS
 
 COPY = "copied-explainer"
@@ -20,7 +22,15 @@ SOURCES = (
     "package.json",
     "tsconfig.json",
     "README.md",
+    "LICENSE",
+    "LICENSE-CONTENT",
 )
+COMMANDS = ("handouts", "notebooks", "site", "bundle", "single", "scorm")
+# Another order of sets, another place on earth, another way of writing numbers and names; the same last change.
+ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
+AFTER_MKDOCS = (".br", ".gz", "service-worker.js")
+
+Hashes = dict[str, str]
 
 
 @pytest.fixture(scope="module")
@@ -34,26 +44,56 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             shutil.copy(source, clone / name)
     (clone / "node_modules").symlink_to(REPOSITORY / "node_modules")
-    shutil.copytree(REPOSITORY / "build" / "runtime", clone / "build" / "runtime")
     return clone
 
 
-def build(clone: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def clean_build(clone: Path) -> Hashes:
+    """The hash of every file of a clean build of everything."""
+    for command in COMMANDS:
+        date = {"SOURCE_DATE_EPOCH": last_change()} if command == "site" else {}
+        surroundings = {**os.environ, **ELSEWHERE, **date}
+        subprocess.run([sys.executable, "-m", "build_tools", command], cwd=clone, env=surroundings, check=True)
+    return hashes(clone)
+
+
+def hashes(place: Path) -> Hashes:
+    """What a reader can get: the site, and what lies in `dist`; variants of handouts are made for one group only."""
+    return {
+        str(path.relative_to(place)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in ("site", "dist")
+        for path in sorted((place / folder).rglob("*"))
+        if path.is_file() and "-variant-" not in path.name
+    }
+
+
+def build(clone: Path) -> Hashes:
     """Builds the site as MkDocs users do, and gives the hash of each file."""
     site = clone / "site"
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site], cwd=clone, check=True
     )
-    return {
-        str(path.relative_to(site)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.is_file() and path.name not in {"sitemap.xml.gz", "sitemap.xml"}
-    }
+    return site_of(hashes(clone))
 
 
-def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path) -> None:
+def site_of(found: Hashes) -> Hashes:
+    """The site's own files, as MkDocs makes them; the site map has the date of the build."""
+    files = {name.removeprefix("site/"): value for name, value in found.items() if name.startswith("site/")}
+    return {name: files[name] for name in files if not name.endswith(AFTER_MKDOCS) and name != "sitemap.xml"}
+
+
+def test_a_clean_build_in_another_place_gives_the_same_bytes(clean_build: Hashes) -> None:
+    """Nothing that readers get depends on the machine, the folder, the clock or the order of sets."""
+    here = hashes(REPOSITORY)
+
+    assert len(clean_build) > 100
+    assert sorted(clean_build.keys() ^ here.keys()) == []
+    assert [name for name in here if here[name] != clean_build[name]] == []
+
+
+def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path, clean_build: Hashes) -> None:
     """No other file is touched."""
-    before = build(clone)
+    before = site_of(clean_build)
     shutil.copytree(clone / "explainers" / SLUGS[0], clone / "explainers" / COPY)
 
     during = build(clone)
