@@ -32,6 +32,8 @@ AFTER_MKDOCS = (".br", ".gz", "service-worker.js")
 
 Hashes = dict[str, str]
 
+pytestmark = pytest.mark.xdist_group("clone")  # it is built once
+
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:

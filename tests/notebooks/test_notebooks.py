@@ -27,6 +27,8 @@ from tests.conftest import EXAMPLE, REPOSITORY, SLUGS
 SITE = "https://example.org/productive/"
 NAMES = [f"{slug}.{language}" for slug in SLUGS for language in LANGUAGES]
 AT_ONCE = 4
+
+pytestmark = pytest.mark.xdist_group("notebooks")  # they run once
 MACHINE = re.compile(r"/(root|home|Users|tmp|work|var|opt)/|[A-Z]:\\|file:")
 # Learners do not see this cell: it prints what a run gave, and what each situation of the comparison gave.
 PROBE = """
