@@ -1,6 +1,9 @@
-"""Links with mistakes in them: used as far as they can be, and each mistake gets a sentence."""
+"""Links with mistakes in them are used as far as they can be; links of before show for ever what they showed."""
 
+import hashlib
+import tomllib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -8,6 +11,12 @@ from playwright.sync_api import expect
 from explainers.contract.explainer import LANGUAGES
 from explainers.contract.registry import load_one
 from tests.browser.reader import Reader, holds_chinese, numbers, other_value
+
+FROZEN = Path(__file__).with_name("frozen_links.toml")
+LINKS = tomllib.loads(FROZEN.read_text(encoding="utf-8"))["link"]
+# What the file began with when links were last added; who adds some writes its new length and sum here.
+LENGTH, SUM = 5977, "23c94eca6658b5fd70a0db61ae6b33df4a3d406dbf8d6f2ca22a98ea65cb93e7"
+LONGEST = 400  # characters that still make a square code which a phone reads from paper
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -59,3 +68,19 @@ def test_a_link_may_name_a_situation(one_slug: str, reader: Callable[..., Reader
     opened.open(f"?{parameter.id}={other_value(parameter)}&preset={preset.id}&v=1")
     assert opened.values == {**explainer.results[preset.id]["values"], parameter.id: other_value(parameter)}
     expect(opened.message("link")).to_have_count(0)
+
+
+def test_links_of_before_are_added_to_and_never_changed() -> None:
+    """Somebody has them on paper."""
+    assert hashlib.sha256(FROZEN.read_bytes()[:LENGTH]).hexdigest() == SUM
+    assert all(len(link["query"]) <= LONGEST for link in LINKS)
+
+
+@pytest.mark.parametrize("name", sorted({link["explainer"] for link in LINKS}))
+def test_a_link_of_before_shows_what_it_showed(name: str, reader: Callable[..., Reader]) -> None:
+    """All settings, also those that the link leaves out since they were the start values."""
+    opened = reader(name)
+    for link in (link for link in LINKS if link["explainer"] == name):
+        opened.open(f"?{link['query']}")
+        assert opened.values == link["values"], link["query"]
+        expect(opened.message("link")).to_have_count(0)
