@@ -23,7 +23,9 @@ STYLE = """
 svg, text { font-family: %(fonts)s; }
 text { fill: #000000; white-space: pre; }
 [aria-label$="grid"] { stroke: #bbbbbb; stroke-opacity: 1; }
-.chart-label, .chart-point-label { font-weight: 700; %(bold)s }
+.chart-label, .chart-point-label { font-weight: 700; }
+.chart-label { %(bold)s }
+.chart-point-label { paint-order: stroke; stroke: #ffffff; stroke-width: 3.5px; stroke-linejoin: round; }
 """
 FONTS = {
     "en": {"fonts": "'Source Sans Pro', 'Noto Sans SC'", "bold": ""},

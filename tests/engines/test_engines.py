@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -15,11 +16,16 @@ from build_tools.setup.node import run_node
 from explainers.contract.registry import load_one
 from tests.bundle.conftest import archive, chapter_file, singles, unpacked
 from tests.bundle.reading import assert_close, first_slider
-from tests.conftest import SLUGS
+from tests.conftest import EXAMPLE, SLUGS
 
 __all__ = ["archive", "singles", "unpacked"]
 
 DRIVE = Path(__file__).with_name("drive.mjs")
+READER = Path(__file__).with_name("reader.js").read_text(encoding="utf-8")
+PAGE = """
+const [title, language] = [document.title, document.documentElement.lang];
+return { title, language, widget: document.querySelectorAll("econ-explainer").length };
+"""
 
 SLIDER = """
 const element = document.querySelector("econ-explainer");
@@ -100,3 +106,26 @@ def test_every_explainer_and_the_search_work_from_a_disk(drive: Any, unpacked: P
         for key, output in expected.items():
             assert_close(answer["outputs"][key], output, f"{slug}: {key}")
     assert any("/zh/" in link for link in links)
+
+
+def test_a_reader_changes_code_saves_files_prints_and_moves_on_from_a_disk(
+    drive: Any, unpacked: Path, singles: Path
+) -> None:
+    """What engines might refuse a page that has no server."""
+    slug = EXAMPLE
+    pages = [chapter_file(unpacked, slug, "en"), singles / f"{slug}.zh.html"]
+    copied, single = drive([{"address": page.as_uri(), "script": READER} for page in pages])
+
+    explainer = load_one(slug)
+    for answer in (copied, single):
+        assert "error" not in answer, answer
+        assert "a version of my own" in answer["complaint"]
+        assert len(answer["csv"].splitlines()) > 10
+        assert answer["svg"].startswith("<svg") and answer["png"] > 5_000
+        assert answer["printed"] == [1] * len(explainer.declaration.charts)
+    assert copied["scheme"] == "slate"
+    assert sum(int(part) for part in re.findall(r"\d+", copied["background"])[:3]) < 3 * 64, "the page is dark"
+
+    other, following = drive([{"address": copied[name], "script": PAGE} for name in ("other", "next")])
+    assert other["language"].startswith("zh") and other["widget"] == 1
+    assert other["title"] != following["title"]

@@ -1,0 +1,57 @@
+// What a reader does beside moving a slider: changes the code, saves files, prints, chooses the dark colors. Gives what
+// came of each. It stands in a function of its own in the page.
+
+const element = document.querySelector("econ-explainer");
+element.scrollIntoView();
+const until = async (test, what) => {
+  for (const end = performance.now() + 60_000; performance.now() < end; ) {
+    const found = test();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Waited in vain for ${what}.`);
+};
+await until(() => element.dataset.state === "ready", "Python");
+
+const saved = {};
+const { createObjectURL } = URL;
+URL.createObjectURL = (content) => {
+  saved[content.type.split(";")[0]] = content;
+  return createObjectURL.call(URL, content);
+};
+const types = { csv: "text/csv", svg: "image/svg+xml", png: "image/png" };
+for (const [name, type] of Object.entries(types)) {
+  element.querySelector(`[data-download=${name}]`).click();
+  await until(() => saved[type], name);
+}
+
+element.querySelector("[data-tab=code]").click();
+const editor = await until(() => element.querySelector(".cm-content"), "the editor");
+editor.focus();
+getSelection().selectAllChildren(editor);
+getSelection().collapseToStart();
+document.execCommand("insertText", false, "raise ValueError('a version of my own')\n");
+await until(() => !element.querySelector("[data-code=run]").disabled, "the button");
+element.querySelector("[data-code=run]").click();
+const traceback = await until(() => element.querySelector(".econ-traceback"), "the error");
+const complaint = traceback.textContent;
+element.querySelector("[data-code=reset]").click();
+await until(() => !element.querySelector(".econ-traceback") && element.dataset.state === "ready", "the original");
+
+dispatchEvent(new Event("beforeprint"));
+const printed = [...element.querySelectorAll(".econ-drawing")].map((place) => place.querySelectorAll("svg").length);
+
+document.querySelector("label[for^=__palette]:not([hidden])")?.click();
+const background = getComputedStyle(document.body).backgroundColor;
+
+return {
+  csv: await saved[types.csv].text(),
+  svg: await saved[types.svg].text(),
+  png: saved[types.png].size,
+  complaint,
+  printed,
+  scheme: document.body.dataset.mdColorScheme ?? null,
+  background,
+  other: document.querySelector("a[hreflang]:not([hreflang='x-default'])[href*='zh']")?.href ?? null,
+  next: document.querySelector(".md-footer__link--next")?.href ?? null,
+};
