@@ -291,7 +291,7 @@ export class EconExplainer extends HTMLElement {
     setText(find(button, "span"), (result ? words.unpin : words.pin) ?? "");
     this.toggleAttribute("data-pinned", result !== null);
     find(this, "[data-pinned-key]").hidden = result === null;
-    if (result) this.parts?.status.say(words.pinned ?? "", true);
+    if (result) this.parts?.status.confirm(words.pinned ?? "");
     if (this.result) this.parts?.stage.show(this.result, this.pinned);
     this.refresh();
   }
@@ -304,7 +304,7 @@ export class EconExplainer extends HTMLElement {
     const withTable = own !== null && this.values[own.parameter] === own.option;
     const note = withTable ? (explainer.interface.own_data?.not_in_link ?? "") : "";
     if (await copy(address)) {
-      this.parts?.status.say(`${words.shared ?? ""} ${note}`.trim(), true);
+      this.parts?.status.confirm(`${words.shared ?? ""} ${note}`.trim());
       return;
     }
     this.parts?.status.message("share", [`${words.share_by_hand ?? ""} ${note}`.trim()]);
@@ -330,7 +330,7 @@ export class EconExplainer extends HTMLElement {
       allow: "fullscreen; clipboard-write",
     });
     const code = make("textarea", { readonly: "", rows: "4", "aria-label": words.embed ?? "", "data-snippet": "" }, frame.outerHTML);
-    const copyCode = { text: words.embed_copy ?? "", act: () => void copy(frame.outerHTML).then((done) => done && this.parts?.status.say(words.embed_copied ?? "", true)) };
+    const copyCode = { text: words.embed_copy ?? "", act: () => void copy(frame.outerHTML).then((done) => done && this.parts?.status.confirm(words.embed_copied ?? "")) };
     this.parts?.status.message("embed", [words.embed_intro ?? ""], [copyCode]);
     find(this, "[data-message=embed] .econ-message-title").after(code);
     code.select();

@@ -7,6 +7,7 @@ import type { State } from "./session";
 
 const MEGABYTE = 1_000_000;
 const LONG = 800; // milliseconds after which a run may be stopped by hand
+const STAYS = 3000; // milliseconds for which the answer to what the reader did is not written over
 
 export class Status {
   private readonly bar: HTMLProgressElement;
@@ -16,6 +17,8 @@ export class Status {
   private readonly ask: HTMLElement;
   private readonly messages: HTMLElement;
   private timer = 0;
+  private staying = 0;
+  private next: [text: string, aloud: boolean] | null = null;
 
   constructor(
     root: HTMLElement,
@@ -28,7 +31,7 @@ export class Status {
     this.stop = find(root, "[data-action=stop]");
     this.ask = find(root, "[data-action=start]");
     this.messages = find(root, "[data-messages]");
-    signal.addEventListener("abort", () => clearTimeout(this.timer));
+    signal.addEventListener("abort", () => [this.timer, this.staying].forEach(clearTimeout));
   }
 
   /** Follows the state of the widget. */
@@ -92,8 +95,24 @@ export class Status {
     this.messages.querySelector(`[data-message="${kind}"]`)?.remove();
   }
 
+  /** Answers what the reader did; whatever there is to say about the runtime meanwhile waits. */
+  confirm(text: string): void {
+    clearTimeout(this.staying);
+    this.write(text, true);
+    this.staying = window.setTimeout(() => {
+      this.staying = 0;
+      if (this.next) this.write(...this.next);
+      this.next = null;
+    }, STAYS);
+  }
+
   /** A short sentence in the status line; aloud only where it is worth an interruption. */
-  say(text: string, aloud = false): void {
+  private say(text: string, aloud = false): void {
+    if (this.staying) this.next = [text, aloud];
+    else this.write(text, aloud);
+  }
+
+  private write(text: string, aloud: boolean): void {
     setText(this.text, text);
     if (aloud) setText(this.announcement, text);
   }

@@ -131,7 +131,9 @@ class Reader:
 
     def drag(self, name: str, share: float) -> float:
         """Drags a slider's handle with the mouse to a share of its length, and gives the value that this sets."""
-        box = self.into_view(self.slider(name)).bounding_box()
+        slider = self.into_view(self.slider(name))
+        slider.hover()  # which waits until nothing moves the slider any more
+        box = slider.bounding_box()
         assert box
         mouse, height = self.page.mouse, box["y"] + box["height"] / 2
         mouse.move(box["x"] + box["width"] / 2, height)
