@@ -69,7 +69,7 @@ serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes 
 
 test: site bundle single scorm ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
-	$(RUN) pytest --numprocesses auto --dist loadgroup
+	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 10
 
 lint: setup ## check style
 	$(RUN) ruff check .

@@ -8,6 +8,7 @@ CLOCK = (2024, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 UNIX = 3
 SUMS = "SHA256SUMS"
+SMALLEST = 9  # how hard the compressor tries
 
 
 def write_sums(folder: Path) -> None:
@@ -17,15 +18,15 @@ def write_sums(folder: Path) -> None:
     (folder / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def write_zip(folder: Path, output: Path) -> None:
+def write_zip(folder: Path, output: Path, level: int = SMALLEST) -> None:
     """Packs everything below the folder, in one step, so that a broken run leaves nothing half done."""
     output.parent.mkdir(parents=True, exist_ok=True)
     unfinished = output.with_suffix(".unfinished")
-    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as archive:
         for path in files_of(folder):
             entry = zipfile.ZipInfo(path.relative_to(folder).as_posix(), CLOCK)
             entry.external_attr, entry.create_system, entry.compress_type = READABLE, UNIX, zipfile.ZIP_DEFLATED
-            archive.writestr(entry, path.read_bytes(), compresslevel=9)
+            archive.writestr(entry, path.read_bytes(), compresslevel=level)
     unfinished.replace(output)
 
 

@@ -243,7 +243,7 @@ def test_a_learner_completes_it_and_finds_it_again(language: str, slug: str, ope
 
     learner.leave()
     kept = json.loads(learner.page.evaluate("localStorage.kept"))["cmi"]["core"]
-    assert re.fullmatch(r"\d{2,4}:\d\d:\d\d\.\d\d", kept["session_time"])
+    assert re.fullmatch(r"\d{2,4}:\d\d:\d\d\.\d{1,2}", kept["session_time"])  # the platform drops a last zero
     assert kept["exit"] == "suspend"
 
     again = open_package(slug, language)
