@@ -18,11 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, exp
 from whitenoise import WhiteNoise
 
 from build_tools.__main__ import DIST
-from build_tools.bundle import scorm
-from build_tools.bundle.archiving import write_zip
-from build_tools.pages.staging import load_sites
 from explainers.contract.explainer import LANGUAGES
-from explainers.contract.registry import EXPLAINERS, load_one
+from explainers.contract.registry import load_one
 from tests.browser.conftest import Watch, serve
 from tests.browser.reader import PATIENCE, READY, WORDS
 from tests.bundle.reading import SLUG, Widget, add_code, assert_computes_like_cpython, first_slider, headline, override
@@ -211,18 +208,6 @@ def test_every_file_that_the_page_asks_for_is_there(slug: str, packages: Path) -
     assert "unsafe-inline" not in head
     assert " style=" not in page
     assert {"CPython", "pyodide", "katex"} <= set(re.findall(r"^- (\S+) ", licences, re.M))
-
-
-def test_two_builds_are_identical(packages: Path, tmp_path: Path) -> None:
-    """Everything that goes into one package is made anew."""
-    inside = scorm.collect()
-    view = load_sites(REPOSITORY / "docs", EXPLAINERS)[0].views[0]
-    name = f"{view.explainer.slug}.{view.language}.scorm.zip"
-    scorm.fill(tmp_path / "made", view, inside)
-
-    write_zip(tmp_path / "made", tmp_path / name)
-
-    assert (tmp_path / name).read_bytes() == (packages / name).read_bytes()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
