@@ -11,6 +11,9 @@ export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
 
 sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -name '*.pyc')
 
+# A browser uses every core by itself; two at once only make each other late.
+in_browsers := tests/browser tests/bundle tests/engines
+
 .PHONY: help setup site bundle single scorm handouts notebooks serve test lint types benchmark clean
 
 help: ## list the targets
@@ -69,7 +72,8 @@ serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes 
 
 test: site bundle single scorm ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
-	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 10
+	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 5 $(addprefix --ignore=,$(in_browsers))
+	$(RUN) pytest --durations 10 $(in_browsers)
 
 lint: setup ## check style
 	$(RUN) ruff check .
