@@ -32,7 +32,6 @@ node_modules/.ready: package-lock.json .venv/.ready
 site: build/.site ## build the site into site/
 
 build/.site: $(sources) build/.handouts build/.notebooks
-	$(RUN) python -m build_tools notebooks
 	$(RUN) python -m build_tools site
 	@touch $@
 

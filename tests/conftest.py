@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
 from explainers.contract.registry import EXPLAINERS, find_folders
+from tests.watching import Watch
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 EXAMPLE = "solow-swan"  # the explainer that authors are shown
@@ -37,3 +38,18 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def watch(context: BrowserContext, allowed: str) -> Iterator[Watch]:
+    """Fails the test where a page of its `context` asked anything but the `allowed` address, or reported an error."""
+    watch = Watch(allowed)
+    watch.attach(context)
+    yield watch
+    assert watch.complaints == []
+
+
+@pytest.fixture
+def page(context: BrowserContext, watch: Watch) -> Page:
+    """An empty page."""
+    return context.new_page()

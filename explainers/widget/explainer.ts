@@ -254,9 +254,10 @@ export class EconExplainer extends HTMLElement {
   // States and problems
 
   private stateChanged(state: State): void {
+    const hasStarted = state === "ready" && this.dataset.state === "loading"; // a run also ends in this state
     this.dataset.state = state;
     this.parts?.status.show(state);
-    if (state === "ready") this.dispatchEvent(new CustomEvent("explainer:started", { bubbles: true }));
+    if (hasStarted) this.dispatchEvent(new CustomEvent("explainer:started", { bubbles: true }));
     if (state === "ready" && this.parts?.bars.isOpen) this.refreshBars();
   }
 

@@ -158,13 +158,19 @@ def test_choosing_ones_own_figures_without_a_table_asks_for_it(reader: Open) -> 
     expect(opened.element).to_have_attribute("data-state", "ready")
 
 
-def test_the_table_survives_a_changed_model(reader: Open) -> None:
-    """A reader's version of the model reads the same table, and so does the original after it."""
+def with_table_and_editor(reader: Open) -> tuple[Reader, dict[str, Any]]:
+    """Somebody who has given a table of their own and opened the code, and the outputs that stand there."""
     opened = reader(SLUG).start()
     paste(opened, open_panel(opened), GOOD)
     before = used(opened)
     opened.open_tab("code")
     opened.element.locator(".cm-content").wait_for(timeout=READY)
+    return opened, before
+
+
+def test_the_table_survives_a_changed_model(reader: Open) -> None:
+    """A reader's version of the model reads the same table, and so does the original after it."""
+    opened, before = with_table_and_editor(reader)
     for name in ("run", "reset"):
         opened.element.locator(f"[data-code={name}]").click()
         opened.wait_ready()
@@ -178,11 +184,7 @@ def test_the_table_survives_a_changed_model(reader: Open) -> None:
 
 def test_a_setting_that_moves_while_a_changed_model_loads_finds_the_table(reader: Open) -> None:
     """No run comes between a model and the table that belongs to it."""
-    opened = reader(SLUG).start()
-    paste(opened, open_panel(opened), GOOD)
-    before = used(opened)
-    opened.open_tab("code")
-    opened.element.locator(".cm-content").wait_for(timeout=READY)
+    opened, before = with_table_and_editor(reader)
     opened.element.evaluate("""(element) => {
       element.querySelector("[data-code=run]").click();
       setTimeout(() => element.showValues({ ...element.values, fixed_labour_share: 0.5 }));
