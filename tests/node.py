@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from build_tools.setup.node import REPOSITORY, run_node
+from build_tools.setup.node import run_node
 
 RUN = """
 import { build } from "esbuild";
@@ -19,8 +19,5 @@ process.stdout.write(JSON.stringify(values.map((value) => compute(own, value))))
 
 def javascript(module: str, expression: str, values: list[Any]) -> list[Any]:
     """What a JavaScript expression over `own`, a module of the widget, gives for each value."""
-    script = REPOSITORY / "build" / "run-in-node.mjs"
-    script.parent.mkdir(exist_ok=True)
-    script.write_text(RUN, encoding="utf-8")
     job = {"module": f"explainers/widget/{module}", "expression": expression, "values": values}
-    return list(json.loads(run_node([script], standard_input=json.dumps(job))))
+    return list(json.loads(run_node(["--input-type=module", "--eval", RUN], standard_input=json.dumps(job))))

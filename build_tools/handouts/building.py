@@ -10,7 +10,6 @@ import importlib.util
 import json
 import os
 import re
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +21,7 @@ from build_tools.handouts.drawing import draw
 from build_tools.handouts.linking import site_address
 from build_tools.handouts.sheets import Content, Sheet, handout_words
 from build_tools.handouts.slides import slides_content
+from build_tools.keeping import keep
 from build_tools.pages.references import load_glossary
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
@@ -192,8 +192,7 @@ def compile_pdf(template: str, data: Content) -> bytes:
     text = json.dumps(data, ensure_ascii=False)
     place = CACHE / f"{digest(template, text)}.pdf"
     if not place.exists():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(set_pdf(template, text))
+        keep(place, set_pdf(template, text))
     made = place.read_bytes()
     if made.startswith(TOO_LONG):
         raise TooLongError(int(made[len(TOO_LONG) :]))
@@ -226,14 +225,13 @@ def compiler(template: str) -> typst.Compiler:
 def font_folder() -> Path:
     """A folder with the fonts of the handouts, taken from their packages, and nothing else."""
     folder = CACHE / "fonts"
-    folder.mkdir(parents=True, exist_ok=True)
     for package, files in FONTS.items():
         found = importlib.util.find_spec(package)
         assert found and found.origin, f"The package {package} is missing; run `make setup`."
         for name in files:
             source, target = Path(found.origin).parent / name, folder / Path(name).name
             if not target.exists() or target.stat().st_size != source.stat().st_size:
-                shutil.copyfile(source, target)
+                keep(target, source.read_bytes())
     return folder
 
 

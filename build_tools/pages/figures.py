@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from build_tools.keeping import keep
 from build_tools.setup.node import REPOSITORY, run_node
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
@@ -19,10 +20,9 @@ def figures(jobs: Sequence[dict[str, Any]]) -> list[str]:
     places = [CACHE / f"{digest(text)}.svg" for text in texts]
     missing = [number for number, place in enumerate(places) if not place.exists()]
     if missing:
-        CACHE.mkdir(parents=True, exist_ok=True)
         drawn = json.loads(run_node([SCRIPT], standard_input=f"[{','.join(texts[number] for number in missing)}]"))
         for number, svg in zip(missing, drawn, strict=True):
-            places[number].write_text(svg, encoding="utf-8")
+            keep(places[number], svg.encode())
     return [place.read_text(encoding="utf-8") for place in places]
 
 
