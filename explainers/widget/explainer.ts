@@ -102,6 +102,7 @@ export class EconExplainer extends HTMLElement {
   private connectParts(explainer: Explainer, signal: AbortSignal): Parts {
     const status = new Status(this, explainer.interface, signal);
     const session = new Session(explainer, {
+      values: () => this.values,
       stateChanged: (state) => this.stateChanged(state),
       resultArrived: (result) => this.resultArrived(result),
       failed: (failure) => this.failed(failure),
@@ -121,9 +122,9 @@ export class EconExplainer extends HTMLElement {
       tabs: new Tabs(this, (name) => this.viewOpened(name), signal),
       bars: new SensitivityBars(this, explainer, () => this.barsOpened(), signal),
       code: new Code(this, explainer, {
-        run: (source) => session.replace(source, this.values),
-        stop: () => session.stop(this.values),
-        reset: () => session.restore(this.values),
+        run: (source) => session.replace(source),
+        stop: () => session.stop(),
+        reset: () => session.restore(),
       }, signal),
       own: new OwnTable(this, explainer, (table) => session.take(table), (values) => this.showValues({ ...this.values, ...values }), signal),
     };
@@ -138,7 +139,7 @@ export class EconExplainer extends HTMLElement {
       "full-screen": () => void this.toggleFullScreen(),
       reset: () => this.showPreset(""),
       start: () => void this.begin(),
-      stop: () => void session.stop(this.values).then(() => code.wasStopped()),
+      stop: () => void session.stop().then(() => code.wasStopped()),
     };
     for (const [name, act] of Object.entries(actions)) {
       const button = find<HTMLButtonElement>(this, `[data-action=${name}]`);

@@ -8,7 +8,10 @@ import { sameValues } from "./values";
 
 export type State = "static" | "loading" | "ready" | "running" | "error";
 
-export interface Listener {
+/** Whose runs these are. */
+export interface Owner {
+  /** The settings that are shown now. */
+  values(): Values;
   stateChanged(state: State): void;
   resultArrived(result: Result): void;
   failed(failure: Failure): void;
@@ -26,7 +29,7 @@ export class Session {
 
   constructor(
     private readonly explainer: Explainer,
-    private readonly listener: Listener,
+    private readonly owner: Owner,
     private readonly runtime = Runtime.shared(),
   ) {
     this.source = explainer.model;
@@ -50,7 +53,7 @@ export class Session {
     if (known) {
       this.wanted = null;
       if (this.state === "running" || (this.state === "error" && this.started)) this.become("ready");
-      this.listener.resultArrived(known);
+      this.owner.resultArrived(known);
     } else if (this.state === "ready" || this.state === "running" || (this.state === "error" && this.started)) {
       void this.run(values, turn);
     } else if (this.state === "error" && this.lastFailure.kind === "worker") {
@@ -59,20 +62,25 @@ export class Session {
   }
 
   /** Takes a reader's version of the model; throws a Failure and keeps the one before where it does not load. */
-  async replace(source: string, values: Values): Promise<void> {
+  async replace(source: string): Promise<void> {
     await this.start();
     if (!this.started) throw this.lastFailure;
     const turn = ++this.turn;
+    const wasEdited = this.edited;
+    this.edited = source !== this.explainer.model; // so that no setting that comes meanwhile is answered from the page
     this.become("running");
     try {
       await this.load(source);
-      const result = await this.runtime.run(this.explainer.slug, values);
+      const result = await this.runtime.compute(this.explainer.slug, this.owner.values());
       this.source = source;
-      this.edited = source !== this.explainer.model;
-      if (result && turn === this.turn) this.listener.resultArrived(result);
+      if (turn === this.turn) this.owner.resultArrived(result);
     } catch (failure) {
       const problem = asFailure(failure);
-      if (problem.kind !== "stopped") await this.load(this.source).catch(ignore);
+      if (problem.kind !== "stopped") {
+        this.edited = wasEdited;
+        await this.load(this.source).catch(ignore);
+        if (turn !== this.turn) this.show(this.owner.values()); // what came meanwhile may have met the reader's version
+      }
       throw problem;
     } finally {
       if (turn === this.turn) this.become("ready");
@@ -80,9 +88,9 @@ export class Session {
   }
 
   /** Ends whatever runs and goes back to the original model; what the original could not finish is not tried again. */
-  async stop(values: Values): Promise<void> {
+  async stop(): Promise<void> {
     this.turn++;
-    this.wanted = this.edited ? values : null;
+    this.wanted = this.edited ? this.owner.values() : null;
     this.source = this.explainer.model;
     this.edited = false;
     this.runtime.stop(this.explainer.slug);
@@ -91,11 +99,11 @@ export class Session {
   }
 
   /** Goes back to the original model. */
-  async restore(values: Values): Promise<void> {
+  async restore(): Promise<void> {
     this.source = this.explainer.model;
     this.edited = false;
     if (this.started) await this.load(this.source).catch(ignore);
-    this.show(values);
+    this.show(this.owner.values());
   }
 
   /** How much each parameter matters; null while the runtime is not there. */
@@ -148,7 +156,7 @@ export class Session {
       if (turn !== this.turn || !result) return;
       this.wanted = null;
       this.become("ready");
-      this.listener.resultArrived(result);
+      this.owner.resultArrived(result);
     } catch (failure) {
       if (turn !== this.turn) return;
       const problem = asFailure(failure);
@@ -168,13 +176,13 @@ export class Session {
     if (this.closed) return;
     this.lastFailure = failure;
     this.become("error");
-    this.listener.failed(failure);
+    this.owner.failed(failure);
   }
 
   private become(state: State): void {
     if (this.closed || this.state === state) return;
     this.state = state;
-    this.listener.stateChanged(state);
+    this.owner.stateChanged(state);
   }
 }
 

@@ -79,6 +79,43 @@ def test_edited_code_drives_the_widget_until_reset(slug: str, reader: Readers) -
     expect(opened.element.locator(".cm-content")).not_to_contain_text("original_run")
 
 
+def test_a_slider_that_moves_while_ours_comes_back_is_answered(one_slug: str, reader: Readers) -> None:
+    """In one task, so that no answer of Python comes in between; the settings before it must not answer last."""
+    explainer = load_one(one_slug)
+    opened = reader(one_slug).start()
+    status = open_code(opened)
+    write(opened, REPLACED.replace("{output}", headline(one_slug)))
+    expect(status).to_have_text(opened.words["code"]["running_yours"], timeout=READY)
+
+    press_and_move = """([button, slider]) => {
+      button.click();
+      slider.stepUp(3);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    }"""
+    slider = opened.slider(numbers(explainer)[0].id)
+    opened.page.evaluate(press_and_move, [button(opened, "reset").element_handle(), slider.element_handle()])
+    expect(status).to_have_text(opened.words["code"]["back"])
+    opened.settle()
+    opened.expect_numbers(explainer.run(**opened.values)["outputs"])
+
+
+def test_a_situation_chosen_while_the_readers_model_comes_is_answered_by_that(one_slug: str, reader: Readers) -> None:
+    """The page knows the answer of our model, but that is no longer asked."""
+    name = headline(one_slug)
+    opened = reader(one_slug).start()
+    status = open_code(opened)
+    opened.element.locator(".cm-content").click()
+    opened.page.keyboard.press("ControlOrMeta+End")
+    opened.page.keyboard.insert_text(REPLACED.replace("{output}", name))
+
+    preset = opened.preset(load_one(one_slug).declaration.presets[0].id)
+    press_both = "(buttons) => buttons.forEach((button) => button.click())"
+    opened.page.evaluate(press_both, [button(opened, "run").element_handle(), preset.element_handle()])
+    expect(status).to_have_text(opened.words["code"]["running_yours"], timeout=READY)
+    expect(opened.element.locator(f'[data-output="{name}"]')).to_have_attribute("data-value", "0.125")
+    opened.settle()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_error_is_said_in_plain_words_and_the_model_before_goes_on(
     language: str, one_slug: str, reader: Readers

@@ -11,7 +11,8 @@ from tests.conftest import SLUGS
 
 SLUG = SLUGS[0]  # for what does not depend on the explainer
 
-MOVE = """(element, [name, value]) => new Promise((resolve) => {
+MOVE = """(element, [name, value, patience]) => new Promise((resolve, reject) => {
+  setTimeout(() => reject(new Error(`No answer for ${name} = ${value} in ${patience} ms.`)), patience);
   const slider = element.querySelector(`input[type=range][name="${name}"]`);
   const listen = ({ detail }) => {
     if (Math.abs(detail.values[name] - value) > 1e-9) return;
@@ -43,7 +44,7 @@ class Widget:
 
     def move(self, name: str, value: float) -> dict[str, Any]:
         """Moves a slider and gives the result that follows."""
-        return dict(self.element.evaluate(MOVE, [name, value]))
+        return dict(self.element.evaluate(MOVE, [name, value, READY]))
 
     def message(self) -> str:
         """What the widget tells the reader."""
