@@ -1,5 +1,6 @@
 """A real browser, a server with the built site, and pages that fail their test when they ask a foreign host."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,12 +33,18 @@ def serve() -> Iterator[Callable[[Any], str]]:
     def start(application: Any) -> str:
         server: Any = waitress.server.create_server(application, host="127.0.0.1", port=0, threads=8)
         servers.append(server)
-        threading.Thread(target=server.run, daemon=True).start()
+        threading.Thread(target=run, args=[server], daemon=True).start()
         return f"http://127.0.0.1:{server.effective_port}"
 
     yield start
     for server in servers:
         server.close()
+
+
+def run(server: Any) -> None:
+    """Serves until the server is closed, which takes its sockets away while it may be waiting for them."""
+    with contextlib.suppress(OSError):
+        server.run()
 
 
 @pytest.fixture(scope="session")
