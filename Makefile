@@ -12,7 +12,7 @@ export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
 sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -name '*.pyc')
 
 # A browser uses every core by itself; two at once only make each other late.
-in_browsers := tests/browser tests/bundle tests/engines
+in_browsers := tests/browser tests/packages tests/engines
 
 .PHONY: help setup site bundle single scorm handouts notebooks serve test lint types benchmark clean
 
@@ -26,7 +26,7 @@ setup: .venv/.ready node_modules/.ready ## install everything, pinned and hash-c
 	@touch $@
 
 node_modules/.ready: package-lock.json .venv/.ready
-	$(RUN) python -m build_tools.setup.node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(RUN) python -m build_tools.node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 site: build/.site ## build the site into site/
@@ -80,7 +80,7 @@ lint: setup ## check style
 
 types: setup ## check types
 	$(RUN) mypy
-	$(RUN) python -m build_tools.setup.node node_modules/typescript/bin/tsc --project tsconfig.json
+	$(RUN) python -m build_tools.node node_modules/typescript/bin/tsc --project tsconfig.json
 
 benchmark: site bundle single ## measure against stock Pyodide and PyScript
 	$(RUN) python -m build_tools.setup.browser

@@ -8,16 +8,14 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from build_tools.assembling import REPOSITORY, assemble
-from build_tools.bundle import build_bundle, build_scorm, build_singles
-from build_tools.compressing import compress_site
+from build_tools.assembling import assemble
+from build_tools.compression import compress_site
 from build_tools.handouts import command as handouts
 from build_tools.notebooks import command as notebooks
+from build_tools.packages import build_bundle, build_scorm, build_singles
+from build_tools.places import DIST, DOCS, REPOSITORY, SITE
+from build_tools.server import serve
 from build_tools.service_worker import write_removal, write_service_worker
-from build_tools.serving import serve
-
-SITE = REPOSITORY / "site"
-DIST = REPOSITORY / "dist"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "site":
         build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
     elif options.command == "pages":
-        print(assemble(REPOSITORY / "docs").pages)
+        print(assemble(DOCS).pages)
     elif options.command == "bundle":
         tell([build_bundle(DIST)])
     elif options.command == "single":

@@ -8,7 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 
-from build_tools.assembling import REPOSITORY, Assembly, assemble, copy_assets
+from build_tools.assembling import Assembly, assemble, copy_assets
+from build_tools.places import REPOSITORY
 
 INSTANT = "navigation.instant"
 assembled: dict[str, Assembly] = {}  # MkDocs calls each event with its configuration only
@@ -24,7 +25,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         script = ExtraScriptValue(assembly.script)
         script.type = "module" if is_site else ""
         config.extra_javascript += [script, assembly.not_alive]
-        config.extra["polyfills"] = [] if is_site else ["assets/search-worker.js"]  # made by build_tools/bundle
+        config.extra["polyfills"] = [] if is_site else ["assets/search-worker.js"]  # made by build_tools/packages
         config.extra_css.append(assembly.style)
     return config
 

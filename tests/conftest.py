@@ -9,10 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
-from explainers.contract.registry import EXPLAINERS, find_folders
+from explainers.contract.catalogue import CATALOGUE, find_folders
 from tests.watching import Watch
 
-REPOSITORY = Path(__file__).resolve().parents[1]
 EXAMPLE = "solow-swan"  # the explainer that authors are shown
 SLUGS = [folder.name for folder in find_folders()]
 
@@ -26,7 +25,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the example's folder that a test may break; such tests know its text."""
-    return Path(shutil.copytree(EXPLAINERS / EXAMPLE, tmp_path / EXAMPLE))
+    return Path(shutil.copytree(CATALOGUE / EXAMPLE, tmp_path / EXAMPLE))
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from build_tools.setup.node import run_node
+from build_tools.node import run_node
 
 RUN = """
 import { build } from "esbuild";

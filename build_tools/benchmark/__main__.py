@@ -7,14 +7,14 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from build_tools.assembling import BUILD, REPOSITORY
-from build_tools.benchmark.measuring import measure_steps, measure_visits
+from build_tools.benchmark.measurements import measure_steps, measure_visits
 from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
 from build_tools.benchmark.server import CountingServer
+from build_tools.places import BUILD, DIST, REPOSITORY, SITE
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
-from explainers.contract.registry import load_all
+from explainers.contract.catalogue import load_all
 
 ROUNDS, STEPS = 5, 200
 
@@ -24,11 +24,11 @@ def main() -> int:
     explainers = load_all()
     pages = BUILD / "benchmark"
     write_references(pages, explainers[0], node_modules=REPOSITORY / "node_modules")
-    server = CountingServer(REPOSITORY / "site", pages)
+    server = CountingServer(SITE, pages)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_OPTIONS)
         report = measure(browser, server, [explainer.slug for explainer in explainers])
-        report["offline"] = measure_offline(browser, REPOSITORY / "dist", explainers[0].slug, rounds=ROUNDS)
+        report["offline"] = measure_offline(browser, DIST, explainers[0].slug, rounds=ROUNDS)
         report["browser"] = browser.version
         browser.close()
     server.close()

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from build_tools.benchmark.measuring import FIRST_SLIDER_RESULT
+from build_tools.benchmark.measurements import FIRST_SLIDER_RESULT
 
 
 def measure_offline(browser: Browser, dist: Path, slug: str, *, rounds: int) -> dict[str, dict[str, Any]]:

@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from build_tools.compressing import compress_file
+from build_tools.compression import compress_file
 from build_tools.runtime.library import own_sources
 from explainers.contract.explainer import Explainer
 

@@ -8,7 +8,7 @@ from typing import Any
 import waitress.server
 from whitenoise import WhiteNoise
 
-from build_tools.serving import application
+from build_tools.server import application
 
 
 class CountingServer:

@@ -4,11 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from build_tools.assembling import HANDOUTS
-from build_tools.handouts.building import PAPERS, Order, build
+from build_tools.handouts.documents import PAPERS, Order, build
+from build_tools.places import HANDOUTS
+from explainers.contract.catalogue import load_all
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES
-from explainers.contract.registry import load_all
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -6,10 +6,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from build_tools.handouts.drawing import Picture
-from build_tools.handouts.linking import code, link, shown
-from build_tools.handouts.mathematics import equation_trees
-from build_tools.pages.tabulating import tabulate
+from build_tools.addresses import code, link, shown
+from build_tools.drawing.mathematics import equation_trees
+from build_tools.handouts.pictures import Picture
+from build_tools.pages.tables import tabulate
 from explainers.contract import formatting
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result

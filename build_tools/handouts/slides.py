@@ -2,7 +2,7 @@
 
 import re
 
-from build_tools.handouts.mathematics import equation_trees
+from build_tools.drawing.mathematics import equation_trees
 from build_tools.handouts.sheets import Content, Sheet, handout_words, keep_together
 from explainers.contract.explainer import contract_words
 

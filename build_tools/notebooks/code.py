@@ -11,7 +11,7 @@ from pathlib import Path
 
 from build_tools.notebooks.subject import Subject
 from explainers.contract.declaration import Parameter
-from explainers.contract.running import Value, check_value
+from explainers.runner.model import Value, check_value
 
 CELLS = Path(__file__).with_name("cells")
 OURS = "build_tools."

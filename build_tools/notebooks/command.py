@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from build_tools.assembling import NOTEBOOKS
-from build_tools.notebooks.building import build
+from build_tools.notebooks.notebook import build
+from build_tools.places import NOTEBOOKS
+from explainers.contract.catalogue import load_all
 from explainers.contract.errors import ContractError
-from explainers.contract.registry import load_all
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

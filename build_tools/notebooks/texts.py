@@ -2,10 +2,10 @@
 
 import re
 
-from build_tools.handouts.linking import PLACES, link
+from build_tools.addresses import PLACES, link
 from build_tools.notebooks.subject import Subject
+from build_tools.pages.explainer import site_words
 from build_tools.pages.references import Reference
-from build_tools.pages.rendering import site_words
 from explainers.contract.explainer import contract_words
 
 MARKS = re.compile(r"([\\`*_\[\]$<>|])")

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from explainers.contract.explainer import Explainer
-from explainers.contract.jsonform import plain
+from explainers.contract.json_form import plain
 
 NOT_FOR_WIDGET = ("level", "minutes", "statements", "objectives", "limits", "sources", "equations")
 

@@ -1,15 +1,13 @@
-"""The standard library for the browser: without what no model needs, compiled, with the contract's runner added."""
+"""The standard library for the browser: without what no model needs, compiled, with the runner added."""
 
 import json
 from pathlib import Path
 
-from build_tools.setup.node import REPOSITORY, run_node
-from explainers.contract import own_table, running
+from build_tools.node import run_node
+from build_tools.places import PYODIDE, RUNNER
 
-PYODIDE = REPOSITORY / "node_modules" / "pyodide"
 SCRIPT = Path(__file__).with_suffix(".mjs")
 COMPILER = Path(__file__).with_name("compile_library.py")
-OWN = (own_table, running)  # the parts of the contract that run in the browser, too
 
 # Left out: what needs a terminal, a server, other processes or the network, and the tools of Python's developers.
 # `ssl`, `lzma`, `bz2` and `zstd` are imported while Pyodide starts where they exist, and would fill the snapshot.
@@ -35,9 +33,17 @@ def build_library(output: Path) -> None:
 
 
 def own_sources() -> dict[str, str]:
-    """The sources of the contract's parts that run in the browser, by their path in the library."""
-    packages = {"explainers/__init__.py": "", "explainers/contract/__init__.py": ""}
-    return packages | {
-        f"{module.__name__.replace('.', '/')}.py": Path(str(module.__file__)).read_text(encoding="utf-8")
-        for module in OWN
+    """The sources of the runner, by their path in the library."""
+    return {"explainers/__init__.py": ""} | {
+        f"explainers/runner/{path.name}": path.read_text(encoding="utf-8") for path in own_files()
     }
+
+
+def own_files() -> list[Path]:
+    """The files of the runner: all of our Python that runs in the browser, too."""
+    return sorted(RUNNER.glob("*.py"))
+
+
+def own_modules() -> list[str]:
+    """The names under which they are imported."""
+    return [f"explainers.runner.{path.stem}" for path in own_files() if path.stem != "__init__"]

@@ -10,8 +10,9 @@ from typing import Any
 from explainers.contract.declaration import Chart, Declaration, Parameter, Questions
 from explainers.contract.errors import ContractError
 from explainers.contract.formatting import PLACEHOLDER
-from explainers.contract.running import ModelError, condition
 from explainers.contract.units import UNITS
+from explainers.runner.errors import ModelError
+from explainers.runner.expressions import condition
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 

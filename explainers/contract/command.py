@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from explainers.contract.catalogue import load_all, load_one
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result
-from explainers.contract.registry import load_all, load_one
-from explainers.contract.running import ModelError, Value, Values
+from explainers.runner.errors import ModelError
+from explainers.runner.model import Value, Values
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -11,9 +11,10 @@ from typing import Any
 from explainers.contract import checking, formatting, reading, task_checking
 from explainers.contract.declaration import Checks, Declaration, Output, Parameter, Questions
 from explainers.contract.errors import ContractError
-from explainers.contract.jsonform import declaration_table
-from explainers.contract.running import Data, Model, Value, Values, condition, evaluate
+from explainers.contract.json_form import declaration_table
 from explainers.contract.units import UNITS, Unit
+from explainers.runner.expressions import condition, evaluate
+from explainers.runner.model import Data, Model, Value, Values
 
 LANGUAGES = ("en", "zh")
 

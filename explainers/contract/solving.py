@@ -9,8 +9,10 @@ from explainers.contract import formatting
 from explainers.contract.declaration import Range
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Names, Result, changes_of
-from explainers.contract.running import ModelError, Value, condition, evaluate
 from explainers.contract.tasks import Answer, Draw, Task
+from explainers.runner.errors import ModelError
+from explainers.runner.expressions import condition, evaluate
+from explainers.runner.model import Value
 
 
 @dataclass(frozen=True)

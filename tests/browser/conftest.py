@@ -10,8 +10,8 @@ import pytest
 import waitress.server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from build_tools.__main__ import SITE
-from build_tools.serving import application
+from build_tools.places import SITE
+from build_tools.server import application
 from tests.browser.reader import PATIENCE, RECORD, Reader
 from tests.conftest import SLUGS
 

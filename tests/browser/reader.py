@@ -6,9 +6,9 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
+from build_tools.places import REPOSITORY
 from explainers.contract.declaration import Parameter
 from explainers.contract.explainer import LANGUAGES, Explainer
-from tests.conftest import REPOSITORY
 
 READY = 20_000  # milliseconds in which Python has to be there, on a slow machine
 PATIENCE = 5_000  # milliseconds for everything else

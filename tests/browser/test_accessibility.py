@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from explainers.contract.registry import load_one
+from build_tools.places import REPOSITORY
+from explainers.contract.catalogue import load_one
 from tests.browser.pages import PAGES, PREFIX
 from tests.browser.reader import Reader, numbers
-from tests.conftest import REPOSITORY, SLUGS
+from tests.conftest import SLUGS
 
 AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LOOKS = [("en", "light"), ("zh", "dark")]  # each language and each scheme once

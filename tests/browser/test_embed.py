@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from explainers.contract.explainer import LANGUAGES
 from tests.browser.reader import READY
-from tests.bundle.reading import SLUG, Widget, add_code, assert_computes_like_cpython, first_slider, headline
+from tests.packages.reading import SLUG, Widget, add_code, assert_computes_like_cpython, first_slider, headline
 
 LISTEN = """
 window.heights = [];

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
-from explainers.contract.registry import load_one
 from tests.browser.reader import Reader, holds_chinese, numbers
 
 Readers = Callable[..., Reader]

@@ -9,9 +9,9 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page
 
-from build_tools.handouts.linking import site_address
+from build_tools.addresses import site_address
+from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
-from explainers.contract.registry import load_one
 from tests.browser.reader import Reader
 from tests.conftest import SLUGS
 

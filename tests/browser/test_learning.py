@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
-from explainers.contract.registry import load_one
 from tests.browser.reader import READY, Reader, numbers
 
 Readers = Callable[..., Reader]

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
-from explainers.contract.registry import load_one
 from tests.browser.reader import Reader, holds_chinese, numbers, other_value
 
 FROZEN = Path(__file__).with_name("frozen_links.toml")

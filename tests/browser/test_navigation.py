@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from whitenoise import WhiteNoise
 
-from explainers.contract.registry import load_one
+from explainers.contract.catalogue import load_one
 from tests.browser.pages import PAGES, PREFIX
 from tests.browser.reader import READY, Reader, numbers
 from tests.conftest import SLUGS

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from explainers.contract.registry import load_one
+from explainers.contract.catalogue import load_one
 from tests.browser.reader import READY, Reader
 from tests.conftest import SLUGS
 

@@ -5,8 +5,8 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import Explainer
-from explainers.contract.registry import load_one
 from tests.browser.reader import Reader
 
 RUN_ALL = """async (element, states) => {

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from build_tools.server import application
 from build_tools.service_worker import write_removal, write_service_worker
-from build_tools.serving import application
-from explainers.contract.registry import load_one
+from explainers.contract.catalogue import load_one
 from tests.browser.reader import PATIENCE, READY, RECORD, Reader
 
 INSTALLED = "navigator.serviceWorker.ready.then(({ active }) => active.state)"

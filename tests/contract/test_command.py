@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from explainers.contract.catalogue import load_one
 from explainers.contract.command import main
 from explainers.contract.declaration import Parameter
-from explainers.contract.registry import load_one
 from tests.conftest import SLUGS
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainers.contract import own_table
+from explainers.runner import own_table
 
 COLUMNS = [
     {"id": "year", "kind": "year", "required": True, "also": ["年份"]},

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
+from build_tools.node import run_node
 from build_tools.setup.browser import find_minibrowser
-from build_tools.setup.node import run_node
-from explainers.contract.registry import load_one
-from tests.bundle.conftest import archive, chapter_file, singles, unpacked
-from tests.bundle.reading import assert_close, first_slider
+from explainers.contract.catalogue import load_one
 from tests.conftest import EXAMPLE, SLUGS
+from tests.packages.conftest import archive, chapter_file, singles, unpacked
+from tests.packages.reading import assert_close, first_slider
 
 __all__ = ["archive", "singles", "unpacked"]
 

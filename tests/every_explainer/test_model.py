@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from explainers.contract.catalogue import load_one
 from explainers.contract.declaration import Check, Parameter
 from explainers.contract.explainer import LANGUAGES, Explainer
-from explainers.contract.registry import load_one
-from explainers.contract.running import ModelError, Value, Values, condition, evaluate
+from explainers.runner.errors import ModelError
+from explainers.runner.expressions import condition, evaluate
+from explainers.runner.model import Value, Values
 
 
 def random_values(explainer: Explainer, generator: random.Random) -> Values:

@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from build_tools.handouts.building import PAPERS, Order, build
+from build_tools.handouts.documents import PAPERS, Order, build
+from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES, Explainer
-from explainers.contract.registry import load_one
 from tests.conftest import SLUGS
 
 SITE = "https://example.org/productive/"
@@ -77,7 +77,7 @@ def handouts(tmp_path_factory: pytest.TempPathFactory) -> Handouts:
 def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An empty place for what is kept between builds, so that everything is made anew."""
     place = tmp_path / "kept"
-    monkeypatch.setattr("build_tools.handouts.building.CACHE", place)
+    monkeypatch.setattr("build_tools.handouts.documents.CACHE", place)
     return place
 
 

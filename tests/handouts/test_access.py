@@ -6,7 +6,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from build_tools.handouts.building import compile_pdf, document
+from build_tools.handouts.documents import compile_pdf, document
 from explainers.contract.explainer import Explainer
 from tests.handouts.conftest import Handouts
 

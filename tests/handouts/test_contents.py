@@ -4,11 +4,11 @@ import math
 from types import SimpleNamespace
 from typing import Any
 
-from build_tools.handouts.building import glossary
+from build_tools.handouts.documents import glossary
+from build_tools.places import REPOSITORY
 from explainers.contract import formatting
 from explainers.contract.explainer import Explainer
 from explainers.contract.tasks import Answer, Task
-from tests.conftest import REPOSITORY
 from tests.handouts.conftest import Handouts, squeezed, task_words
 
 FUNCTIONS = {"log": math.log, "exp": math.exp, "abs": abs, "min": min, "max": max, "sum": sum, "len": len}
@@ -105,7 +105,7 @@ def test_a_faded_task_leaves_its_gaps_open(explainer: Explainer, language: str, 
 
 def test_the_course_pack_has_all_sheets_keys_and_terms(language: str, handouts: Handouts) -> None:
     """One file with everything, and a list of contents that leads there."""
-    from explainers.contract.registry import load_one
+    from explainers.contract.catalogue import load_one
     from tests.handouts.conftest import WITH_TASKS
 
     text, reader = handouts.text(language, "course-pack"), handouts.read(language, "course-pack")

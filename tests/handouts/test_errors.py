@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from build_tools.__main__ import main
-from build_tools.handouts.building import Order, build
+from build_tools.handouts.documents import Order, build
+from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import load_explainer
-from explainers.contract.registry import EXPLAINERS
 from tests.handouts.conftest import SITE, WITH_TASKS
 
 ENDLESS = f'explain.question = "{"word " * 900}'
@@ -48,7 +48,7 @@ BREAKS = {
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """A copy of an explainer with tasks."""
-    return Path(shutil.copytree(EXPLAINERS / WITH_TASKS[0], tmp_path / WITH_TASKS[0]))
+    return Path(shutil.copytree(CATALOGUE / WITH_TASKS[0], tmp_path / WITH_TASKS[0]))
 
 
 @pytest.mark.parametrize("name", BREAKS)

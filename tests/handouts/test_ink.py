@@ -2,11 +2,11 @@
 
 import re
 
-from build_tools.handouts.drawing import Picture, draw
-from build_tools.handouts.inking import ink
+from build_tools.drawing.paper import ink
+from build_tools.handouts.pictures import Picture, draw
 from build_tools.handouts.sheets import Sheet
+from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import Explainer
-from explainers.contract.registry import load_one
 from tests.handouts.conftest import SITE
 
 HATCHED = (

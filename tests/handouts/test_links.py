@@ -5,10 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import zxingcpp
 
-from build_tools.handouts.linking import link
+from build_tools.addresses import link
 from build_tools.handouts.sheets import Sheet
 from explainers.contract.explainer import Explainer
-from explainers.contract.running import Values
+from explainers.runner.model import Values
 from tests.handouts.conftest import SITE, Handouts, picture
 
 

@@ -1,7 +1,6 @@
 """What a teacher gets from the printer: the right pages, on the right paper, in black, with nothing cut off."""
 
 import os
-from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
@@ -9,7 +8,6 @@ from PIL import Image, ImageChops
 from explainers.contract.explainer import Explainer
 from tests.handouts.conftest import Handouts, picture
 
-GOLDEN = Path(__file__).with_name("golden")
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
 EDGE = 24  # points; the nearest that anything comes to the edge of the paper
 DOTS = 60  # an inch, of the reviewed pictures
@@ -66,7 +64,7 @@ def test_the_first_page_looks_as_reviewed(explainer: Explainer, language: str, h
     is kept beside it, and is never taken over by a machine.
     """
     page = picture(handouts.open(language, f"{explainer.slug}-student-a4")[0], DOTS).convert("L")
-    place = GOLDEN / f"{explainer.slug}-{language}.png"
+    place = explainer.folder / "golden" / f"sheet.{language}.png"
     if not place.exists():
         assert "CI" not in os.environ, f"{place.name} is missing. Run the tests once, look at it, and add it."
         page.quantize(16).save(place, optimize=True)

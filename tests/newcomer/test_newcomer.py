@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.__main__ import last_change
-from tests.conftest import REPOSITORY, SLUGS
+from build_tools.places import REPOSITORY
+from tests.conftest import SLUGS
 
 COPY = "copied-explainer"
 SOURCES = (
@@ -96,7 +97,7 @@ def test_a_clean_build_in_another_place_gives_the_same_bytes(clean_build: Hashes
 def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path, clean_build: Hashes) -> None:
     """No other file is touched."""
     before = site_of(clean_build)
-    shutil.copytree(clone / "explainers" / SLUGS[0], clone / "explainers" / COPY)
+    shutil.copytree(clone / "explainers/catalogue" / SLUGS[0], clone / "explainers/catalogue" / COPY)
 
     during = build(clone)
     listed = subprocess.run(
@@ -119,5 +120,5 @@ def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path
         "widget and runtime do not depend on how many there are"
     )
 
-    shutil.rmtree(clone / "explainers" / COPY)
+    shutil.rmtree(clone / "explainers/catalogue" / COPY)
     assert build(clone) == before

@@ -16,13 +16,14 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from build_tools.handouts.building import font_folder
-from build_tools.notebooks.building import build
-from build_tools.pages.staging import stage
+from build_tools.handouts.documents import font_folder
+from build_tools.notebooks.notebook import build
+from build_tools.pages.site import stage
+from build_tools.places import REPOSITORY
+from explainers.contract.catalogue import CATALOGUE, load_all, load_one
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, load_explainer
-from explainers.contract.registry import EXPLAINERS, load_all, load_one
-from tests.conftest import EXAMPLE, REPOSITORY, SLUGS
+from tests.conftest import EXAMPLE, SLUGS
 
 SITE = "https://example.org/productive/"
 NAMES = [f"{slug}.{language}" for slug in SLUGS for language in LANGUAGES]
@@ -176,7 +177,7 @@ def test_a_model_may_not_use_the_names_of_the_notebook(tmp_path: Path) -> None:
     """The complaint names the file and the name."""
     copy = tmp_path / EXAMPLE
     copy.mkdir()
-    for file in (EXPLAINERS / EXAMPLE).glob("*.*"):
+    for file in (CATALOGUE / EXAMPLE).glob("*.*"):
         (copy / file.name).write_bytes(file.read_bytes())
     model = copy / "model.py"
     model.write_text(model.read_text(encoding="utf-8") + "\n\ndef times() -> None:\n    pass\n", encoding="utf-8")
@@ -199,5 +200,5 @@ def test_pages_offer_the_notebook(name: str, folder: Path, staged: Path) -> None
 def staged(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of a site that has notebooks."""
     pages = tmp_path_factory.mktemp("pages")
-    stage(REPOSITORY / "docs", EXPLAINERS, pages, notebooks=folder)
+    stage(REPOSITORY / "docs", CATALOGUE, pages, notebooks=folder)
     return pages

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from build_tools.assembling import BUILD
+from build_tools.places import BUILD
 from build_tools.runtime.library import UNWANTED
 from tests.node import javascript
 
@@ -39,7 +39,7 @@ def test_the_library_is_bytecode_with_the_runner_and_without_what_no_model_needs
         names = library.namelist()
         times = {entry.date_time for entry in library.infolist()}
 
-    assert "explainers/contract/running.pyc" in names and "statistics.pyc" in names
+    assert "explainers/runner/model.pyc" in names and "statistics.pyc" in names
     assert not [name for name in names if name.endswith(".py")]
     assert not [name for name in names if name.split("/")[0].removesuffix(".pyc") in UNWANTED.split()]
     assert times == {(1980, 1, 1, 0, 0, 0)}
@@ -68,7 +68,9 @@ ROUND_TRIP = """(() => {
 def round_trip(**job: Any) -> dict[str, Any]:
     """Packs a small memory in Node and unpacks it again."""
     return dict(
-        javascript("snapshot.ts", ROUND_TRIP, [{"fresh": [[3, 9], [200, 7]], "memory": [[3, 9], [700, 5]], **job}])[0]
+        javascript(
+            "worker/snapshot.ts", ROUND_TRIP, [{"fresh": [[3, 9], [200, 7]], "memory": [[3, 9], [700, 5]], **job}]
+        )[0]
     )
 
 
@@ -93,7 +95,7 @@ def test_a_snapshot_of_another_webassembly_file_is_refused() -> None:
 def test_something_else_is_refused() -> None:
     """An error page of a server is no snapshot."""
     found = javascript(
-        "snapshot.ts",
+        "worker/snapshot.ts",
         "(() => { try { own.read(new Uint8Array(100)); } catch (error) { return error.message; } })()",
         [0],
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import REPOSITORY
+from build_tools.places import REPOSITORY
 
 ENGLISH = sorted(
     path for folder in ("explainers", "build_tools") for path in (REPOSITORY / folder).rglob("words.en.toml")

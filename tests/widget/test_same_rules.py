@@ -2,12 +2,12 @@
 
 import random
 
+from build_tools.pages.explainer import interface_words
 from build_tools.pages.payload import payload
-from build_tools.pages.rendering import interface_words
-from build_tools.pages.tabulating import tabulate
+from build_tools.pages.tables import tabulate
 from explainers.contract import formatting
+from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
-from explainers.contract.registry import load_one
 from tests.node import javascript
 
 
@@ -23,7 +23,7 @@ def test_both_write_numbers_alike() -> None:
     """Rounding, minus signs and the marks between thousands."""
     cases = numbers(2_000)
 
-    found = javascript("format.ts", "own.fixed(value[0], value[1])", cases)
+    found = javascript("text/format.ts", "own.fixed(value[0], value[1])", cases)
 
     assert [formatting.fixed(number, digits) for number, digits in cases] == found
 
@@ -35,7 +35,7 @@ def test_what_people_type_is_understood() -> None:
         "1 000": 1000, "--2": None, "1..2": None,
     }  # fmt: skip
 
-    assert javascript("format.ts", "own.parse(value)", list(expected)) == list(expected.values())
+    assert javascript("text/format.ts", "own.parse(value)", list(expected)) == list(expected.values())
 
 
 def test_both_write_the_same_sentences(slug: str) -> None:
@@ -45,7 +45,7 @@ def test_both_write_the_same_sentences(slug: str) -> None:
         page = payload(explainer, language, interface_words(language))
         cases = [[page, result] for result in explainer.results.values()]
 
-        found = javascript("numbers.ts", "own.sentence(value[0], value[1])", cases)
+        found = javascript("views/numbers.ts", "own.sentence(value[0], value[1])", cases)
 
         assert found == [explainer.summary(result, language) for result in explainer.results.values()]
 
@@ -57,7 +57,7 @@ def test_both_make_the_same_tables(slug: str) -> None:
         page = payload(explainer, language, interface_words(language))
         cases = [[page, chart, result] for chart in page["charts"] for result in explainer.results.values()]
 
-        found = javascript("table.ts", "own.columnsOf(value[0], value[1], value[2])", cases)
+        found = javascript("views/table.ts", "own.columnsOf(value[0], value[1], value[2])", cases)
 
         expected = [
             tabulate(explainer, language, chart, result)

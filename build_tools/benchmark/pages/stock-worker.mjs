@@ -5,9 +5,9 @@ const ready = boot();
 async function boot() {
   const job = await (await fetch("job.json")).json();
   const pyodide = await loadPyodide();
-  pyodide.FS.mkdirTree("/home/pyodide/explainers/contract");
+  pyodide.FS.mkdirTree("/home/pyodide/explainers/runner");
   for (const [name, source] of Object.entries(job.modules)) pyodide.FS.writeFile(`/home/pyodide/${name}`, source);
-  const running = pyodide.pyimport("explainers.contract.running");
+  const running = pyodide.pyimport("explainers.runner.calls");
   running.load(job.slug, job.model, job.declaration, job.data);
   return (values) => JSON.parse(running.run(job.slug, JSON.stringify(values)));
 }

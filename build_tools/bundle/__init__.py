@@ -1,7 +1,0 @@
-"""The forms that people take along: the whole site as a zip file, each explainer as one file and as an LMS package."""
-
-from build_tools.bundle.offline import build_bundle
-from build_tools.bundle.scorm import build_scorm
-from build_tools.bundle.single import build_singles
-
-__all__ = ["build_bundle", "build_scorm", "build_singles"]

@@ -1,0 +1,250 @@
+"""Writes the handouts into a folder: for every explainer a sheet and its key on each paper, and slides; then a pack.
+
+Each file is kept by a hash of all that it is made from, so that only what changed is made again. Equal sources give
+equal bytes: the files hold no clock, and Typst sees only the fonts that are named here.
+"""
+
+import hashlib
+import importlib.metadata
+import importlib.util
+import json
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from build_tools.addresses import site_address
+from build_tools.cache import keep
+from build_tools.handouts.pictures import draw
+from build_tools.handouts.sheets import Content, Sheet, handout_words
+from build_tools.handouts.slides import slides_content
+from build_tools.pages.references import load_glossary
+from build_tools.places import BUILD, DOCS
+from explainers.contract.catalogue import CATALOGUE
+from explainers.contract.errors import ContractError
+from explainers.contract.explainer import LANGUAGES, Explainer
+
+TEMPLATES = Path(__file__).with_name("templates")
+CACHE = BUILD / "handouts"
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+TIGHTEST = 7  # the template has so many steps, from loose to tight
+TOO_LONG = b"too long: page "
+FONTS = {
+    "font_source_sans_pro": ("files/SourceSansPro-Regular.otf", "files/SourceSansPro-Bold.otf"),
+    "pylopdf_fonts_zh_cn": ("NotoSansSC-Regular.otf",),
+}
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which handouts are wanted; the seed None stands for the sheet without a variant."""
+
+    languages: Sequence[str] = LANGUAGES
+    papers: Sequence[str] = tuple(PAPERS)
+    seeds: Sequence[int | None] = (None,)
+    site: str = field(default_factory=site_address)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was written, and which explainers have no tasks yet."""
+
+    files: list[Path]
+    without_tasks: list[str]
+
+
+def build(output: Path, explainers: Sequence[Explainer], order: Order, *, docs: Path = DOCS) -> Made:
+    """Writes all handouts, a folder for each language; ContractError where an explainer breaks a rule."""
+    ready = [explainer for explainer in explainers if explainer.questions.tasks]
+    wanted = [
+        Sheet(explainer, language, seed, order.site)
+        for language in order.languages
+        for explainer in ready
+        for seed in order.seeds
+    ]
+    files: list[Path] = []
+    sheets = fill(wanted)
+    for language in order.languages:
+        folder = output / language
+        folder.mkdir(parents=True, exist_ok=True)
+        here = [filled for filled in sheets if filled.sheet.language == language]
+        files += [file for filled in here for paper in order.papers for file in write_sheet(folder, filled, paper)]
+        usual = [filled for filled in here if filled.sheet.seed is None]
+        files += [write_slides(folder, filled) for filled in usual]
+        files += [write_pack(folder, language, usual, docs)] if usual else []
+    return Made(files, [explainer.slug for explainer in explainers if not explainer.questions.tasks])
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A sheet with everything on it, ready to be set."""
+
+    sheet: Sheet
+    content: Content
+    drawn: dict[str, str]
+
+    @property
+    def folder(self) -> Path:
+        """The explainer's folder, for complaints."""
+        return self.sheet.explainer.folder
+
+
+def fill(sheets: Sequence[Sheet]) -> list[Filled]:
+    """The contents of the sheets; one start of Node draws the figures of all of them."""
+    places = [(sheet, name) for sheet in sheets for name in sheet.pictures]
+    texts = iter(draw([sheet.pictures[name] for sheet, name in places]))
+    filled = []
+    for sheet in sheets:
+        drawn = {name: next(texts) for name in sheet.pictures}
+        filled.append(Filled(sheet, sheet.content(drawn), drawn))
+    return filled
+
+
+def write_sheet(folder: Path, filled: Filled, paper: str) -> list[Path]:
+    """The student sheet and the key; the key is set as tightly as the sheet, or more so."""
+    seed, slug = filled.sheet.seed, filled.sheet.explainer.slug
+    ending = "" if seed is None else f"-variant-{seed}"
+    written = []
+    for kind, (pdf, _) in zip(("student", "key"), fitted_pair(filled, paper), strict=True):
+        target = folder / f"{slug}-{kind}-{paper}{ending}.pdf"
+        target.write_bytes(pdf)
+        written.append(target)
+    return written
+
+
+Tightness = tuple[int, int]
+
+
+def fitted_pair(filled: Filled, paper: str) -> tuple[tuple[bytes, Tightness], tuple[bytes, Tightness]]:
+    """Sheet and key, each with how tightly its pages are set."""
+    student = fitted(filled, paper, is_key=False, start=(0, 0))
+    return student, fitted(filled, paper, is_key=True, start=student[1])
+
+
+def fitted(filled: Filled, paper: str, *, is_key: bool, start: Tightness) -> tuple[bytes, Tightness]:
+    """The sheet set as loosely as its two pages allow, and how tightly that is; ContractError where nothing helps."""
+    sheet, tightness = filled.sheet, list(start)
+    data = {**document(sheet.language), "paper": PAPERS[paper], "key": is_key, "sheet": filled.content}
+    while max(tightness) < TIGHTEST:
+        try:
+            return compile_pdf("single", {**data, "fit": tightness}), (tightness[0], tightness[1])
+        except TooLongError as error:
+            tightness[error.page - 1] += 1
+    file = str(sheet.explainer.folder / f"words.{sheet.language}.toml")
+    page = tightness.index(TIGHTEST) + 1
+    rule = (
+        f"Page {page} of the {'key' if is_key else 'sheet'} is too long for {paper} paper, however tightly it is set."
+    )
+    raise ContractError(file, "tasks", rule, try_this="shorter texts, fewer steps, or a table with fewer rows (every)")
+
+
+def write_slides(folder: Path, filled: Filled) -> Path:
+    """The slides of one explainer."""
+    sheet = filled.sheet
+    slides = slides_content(sheet, filled.drawn)
+    data = {**document(sheet.language), "sheet": filled.content, "slides": slides}
+    return write(folder / f"{sheet.explainer.slug}-slides.pdf", "slides", data)
+
+
+def write_pack(folder: Path, language: str, sheets: Sequence[Filled], docs: Path) -> Path:
+    """All sheets and keys in one file, with contents and glossary."""
+    contents = []
+    for filled in sheets:
+        (_, fit), (_, key_fit) = fitted_pair(filled, "a4")
+        contents.append({**filled.content, "fit": fit, "key_fit": key_fit})
+    data = {**document(language), "sheets": contents, "glossary": glossary(language, docs)}
+    return write(folder / "course-pack.pdf", "pack", data)
+
+
+def glossary(language: str, docs: Path) -> list[list[str]]:
+    """The terms in the language's order, each with its other language and its meaning."""
+    entries = load_glossary(docs, CATALOGUE).values()
+    order, other = {"en": "en", "zh": "pinyin"}[language], {"en": "zh", "zh": "en"}[language]
+    ordered = sorted(entries, key=lambda entry: str(entry[order]).casefold())
+    return [[entry[language], entry[other], entry[f"meaning_{language}"]] for entry in ordered]
+
+
+def write(target: Path, template: str, data: Content) -> Path:
+    """One file, set from one template."""
+    target.write_bytes(compile_pdf(template, data))
+    return target
+
+
+def document(language: str) -> Content:
+    """What every handout is told."""
+    return {"language": language, "words": handout_words(language)}
+
+
+class TooLongError(Exception):
+    """A page of a sheet that runs over."""
+
+    def __init__(self, page: int) -> None:
+        """Takes the number of the page."""
+        self.page = page
+
+
+def compile_pdf(template: str, data: Content) -> bytes:
+    """The PDF, which has passed Typst's check for PDF/UA-1, made once; TooLongError where a page runs over."""
+    text = json.dumps(data, ensure_ascii=False)
+    place = CACHE / f"{digest(template, text)}.pdf"
+    if not place.exists():
+        keep(place, set_pdf(template, text))
+    made = place.read_bytes()
+    if made.startswith(TOO_LONG):
+        raise TooLongError(int(made[len(TOO_LONG) :]))
+    return made
+
+
+def set_pdf(template: str, text: str) -> bytes:
+    """The PDF as Typst makes it, or a note of the page that runs over."""
+    clock = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    try:
+        made = compiler(template).compile(
+            format="pdf", pdf_standards="ua-1", timestamp=clock, sys_inputs={"content": text}
+        )
+    except typst.TypstError as error:
+        if found := re.search(r"page (\d) is too long", str(error.diagnostic)):
+            return TOO_LONG + found[1].encode()
+        raise RuntimeError(f"{template}.typ: {error.diagnostic}") from error
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def compiler(template: str) -> typst.Compiler:
+    """Typst with our fonts and no others of the machine; it keeps the fonts between files."""
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder())])
+    return typst.Compiler(str(TEMPLATES / f"{template}.typ"), root=str(TEMPLATES), font_paths=fonts)
+
+
+@cache
+def font_folder() -> Path:
+    """A folder with the fonts of the handouts, taken from their packages, and nothing else."""
+    folder = CACHE / "fonts"
+    for package, files in FONTS.items():
+        found = importlib.util.find_spec(package)
+        assert found and found.origin, f"The package {package} is missing; run `make setup`."
+        for name in files:
+            source, target = Path(found.origin).parent / name, folder / Path(name).name
+            if not target.exists() or target.stat().st_size != source.stat().st_size:
+                keep(target, source.read_bytes())
+    return folder
+
+
+@cache
+def surroundings() -> bytes:
+    """A hash of what all handouts are made with: templates, fonts, Typst and the clock."""
+    files = [*sorted(TEMPLATES.glob("*.typ")), *sorted(font_folder().glob("*.otf"))]
+    parts = [hashlib.sha256(path.read_bytes()).digest() for path in files]
+    return b"".join(
+        [*parts, importlib.metadata.version("typst").encode(), os.environ.get("SOURCE_DATE_EPOCH", "0").encode()]
+    )
+
+
+def digest(template: str, text: str) -> str:
+    """A name for a file that changes when anything it is made from changes."""
+    return hashlib.sha256(b"\0".join([surroundings(), template.encode(), text.encode()])).hexdigest()[:32]

@@ -1,0 +1,257 @@
+"""One explainer in one language as HTML: widget, prediction, quiz, equations, limits, figures and tables."""
+
+import html
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from build_tools.drawing.equations import mathml
+from build_tools.pages.payload import payload, script_text
+from build_tools.pages.references import Reference, bibliography_entry
+from build_tools.pages.tables import tabulate
+from build_tools.places import REPOSITORY, WIDGET
+from explainers.contract import formatting
+from explainers.contract.errors import ContractError
+from explainers.contract.explainer import Explainer, Result, contract_words
+from explainers.contract.reading import read_toml
+
+VERSION = read_toml(REPOSITORY / "pyproject.toml")["project"]["version"]
+
+Figures = dict[tuple[str, str], str]
+
+
+@cache
+def templates() -> jinja2.Environment:
+    """The widget's templates, with escaping on; an unknown name in a template is an error."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(WIDGET / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def interface_words(language: str) -> dict[str, Any]:
+    """Every word of the widget's interface in one language."""
+    return read_toml(WIDGET / f"words.{language}.toml")
+
+
+@dataclass(frozen=True)
+class View:
+    """An explainer in one language, with its figures drawn."""
+
+    explainer: Explainer
+    language: str
+    figures: Figures
+    references: dict[str, Reference]
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The explainer's own words."""
+        return self.explainer.words[self.language]
+
+    @property
+    def interface(self) -> dict[str, Any]:
+        """The widget's words."""
+        return interface_words(self.language)
+
+    @cached_property
+    def payload(self) -> dict[str, Any]:
+        """What the widget's script reads."""
+        return payload(self.explainer, self.language, self.interface)
+
+    def widget(self) -> str:
+        """The element with everything that is useful before, and without, a script."""
+        start = self.explainer.results[""]
+        return wrap(
+            templates()
+            .get_template("explainer.html.j2")
+            .render(
+                explainer=self.payload,
+                interface=self.interface,
+                figures={chart.id: self.figures["", chart.id] for chart in self.explainer.declaration.charts},
+                table=self.table_data(self.explainer.declaration.charts[0].id, start),
+                summary=self.explainer.summary(start, self.language),
+                equations=self.equation_entries(),
+                readouts=self.readouts(start),
+                code=self.explainer.source,
+                about=self.about(),
+                json=script_text(self.payload),
+            )
+        )
+
+    def prediction(self) -> str:
+        """The question before the reveal."""
+        return wrap(self.render("prediction.html.j2"))
+
+    def quiz(self) -> str:
+        """The questions after it, with feedback for every option."""
+        return wrap(self.render("quiz.html.j2", quiz={"slug": self.explainer.slug, "items": self.quiz_items()}))
+
+    def render(self, name: str, **more: Any) -> str:
+        """One of the widget's templates."""
+        return templates().get_template(name).render(explainer=self.payload, interface=self.interface, **more)
+
+    def quiz_items(self) -> list[dict[str, Any]]:
+        """The questions with all numbers filled in, and the right option as the model says."""
+        return [self.quiz_item(item) for item in self.explainer.questions.quiz]
+
+    def quiz_item(self, item: Any) -> dict[str, Any]:
+        """One question; ContractError where a wrong option names no belief."""
+        right, words = self.explainer.right_option(item), self.words["quiz"][item.id]
+        texts = {
+            f"{run}.{name}": text
+            for run, result in self.explainer.question_runs(item).items()
+            for name, text in self.explainer.texts(result, self.language).items()
+        }
+        options = []
+        for option in item.options:
+            own = {name: formatting.fill(text, texts) for name, text in words["options"][option.id].items()}
+            if option.id != right and "belief" not in own:
+                file = str(self.explainer.folder / f"words.{self.language}.toml")
+                raise ContractError(
+                    file, f"quiz.{item.id}.options.{option.id}.belief", "A wrong option names the belief it comes from."
+                )
+            options.append({"id": option.id, "belief": "", **own, "correct": option.id == right})
+        return {"id": item.id, "question": formatting.fill(words["question"], texts), "options": options}
+
+    def equation_entries(self) -> list[dict[str, str]]:
+        """Each equation as MathML, with its sentence."""
+        equations = self.explainer.declaration.equations
+        drawn = mathml([equation.latex for equation in equations])
+        return [
+            {"id": equation.id, "mathml": text, "words": self.words["equations"][equation.id]}
+            for equation, text in zip(equations, drawn, strict=True)
+        ]
+
+    def equations(self) -> str:
+        """The equations as a list for the page."""
+        rows = [f"<li>{entry['mathml']}<p>{html.escape(entry['words'])}</p></li>" for entry in self.equation_entries()]
+        return wrap(f'<ul class="equations">{"".join(rows)}</ul>')
+
+    def limits(self) -> str:
+        """What the model leaves out, each with the direction of the error."""
+        errors = contract_words(self.language)["errors"]
+        pattern = site_words(self.language)["limits"]["direction"]
+        rows = [
+            f"<li>{html.escape(self.words['limits'][limit.id])} "
+            f"<em>{html.escape(pattern.replace('{}', errors[limit.error]))}</em></li>"
+            for limit in self.explainer.declaration.limits
+        ]
+        return wrap(f'<ul class="limits">{"".join(rows)}</ul>')
+
+    def source_entries(self) -> list[str]:
+        """The works that the explainer rests on, as HTML; ContractError for an unknown key."""
+        declaration = self.explainer.declaration
+        keys = [source.key for source in declaration.sources] + [entry.source for entry in declaration.data]
+        keys = list(dict.fromkeys(keys))
+        for key in keys:
+            if key not in self.references:
+                file = str(self.explainer.folder / "explainer.toml")
+                raise ContractError(
+                    file,
+                    "sources",
+                    "The bibliography has no such key. Add it to the references.toml of the folder.",
+                    found=key,
+                )
+        return [bibliography_entry(self.references[key]) for key in keys]
+
+    def sources(self) -> str:
+        """The works as a list for the page."""
+        return wrap(f'<ul class="sources">{"".join(f"<li>{entry}</li>" for entry in self.source_entries())}</ul>')
+
+    def about(self) -> dict[str, Any]:
+        """Level, minutes, version, sources and licence."""
+        declaration = self.explainer.declaration
+        return {
+            "minutes": declaration.minutes,
+            "level": contract_words(self.language)["levels"][declaration.level],
+            "version": VERSION,
+            "sources": self.source_entries(),
+            "licence": "MIT, CC BY 4.0",
+            "limits": [self.words["limits"][limit.id] for limit in declaration.limits],
+            "data": self.data_notes(),
+        }
+
+    def data_notes(self) -> list[str]:
+        """What the words say of each file of figures, with the day it was taken and its source, as HTML."""
+        pattern = site_words(self.language)["data"]["taken"]
+        return [
+            f"{html.escape(self.words['data'][entry.id])} {html.escape(pattern.replace('{}', entry.taken))} "
+            f"{bibliography_entry(self.references[entry.source])}"
+            for entry in self.explainer.declaration.data
+        ]
+
+    def readouts(self, result: Result) -> list[dict[str, Any]]:
+        """The headline numbers."""
+        texts = self.explainer.texts(result, self.language)
+        return [
+            {
+                "id": output.id,
+                "label": self.words["outputs"][output.id]["label"],
+                "value": result["outputs"][output.id],
+                "text": texts[output.id],
+            }
+            for output in self.explainer.declaration.outputs
+            if output.headline
+        ]
+
+    def table_data(self, chart_id: str, result: Result, *, every: int = 1) -> dict[str, Any]:
+        """The numbers behind a chart: columns with label and unit, and rows of texts."""
+        chart = next(chart for chart in self.explainer.declaration.charts if chart.id == chart_id)
+        return tabulate(self.explainer, self.language, chart, result, every=every)
+
+    def figure(self, chart_id: str, preset: str = "") -> str:
+        """A static picture of a chart in one situation, with the summary as its caption."""
+        summary = self.explainer.summary(self.explainer.results[self.known(preset)], self.language)
+        drawing = self.figures[self.known(preset), chart_id]
+        return wrap(f'<figure class="static-figure">{drawing}<figcaption>{html.escape(summary)}</figcaption></figure>')
+
+    def picture(self) -> str:
+        """The first chart, for the gallery."""
+        return self.figures["", self.explainer.declaration.charts[0].id]
+
+    def table(self, chart_id: str, preset: str = "", every: int = 1) -> str:
+        """The numbers behind a chart in one situation, every so many rows."""
+        data = self.table_data(chart_id, self.explainer.results[self.known(preset)], every=every)
+        head = "".join(
+            f"<th scope='col'>{html.escape(column['label'])} <small>{html.escape(column['unit'])}</small></th>"
+            for column in data["columns"]
+        )
+        body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in data["rows"])
+        return wrap(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+    def value(self, name: str, preset: str = "") -> str:
+        """One number of a situation, with its unit; ContractError for an unknown name."""
+        texts = self.explainer.texts(self.explainer.results[self.known(preset)], self.language)
+        if name not in texts:
+            raise ContractError(
+                self.explainer.slug, f"value({name!r})", "The model has no such number.", try_this=", ".join(texts)
+            )
+        return texts[name]
+
+    def known(self, preset: str) -> str:
+        """The preset's id, "" for the start values; ContractError for an unknown one."""
+        self.explainer.values("" if preset == "start" else preset)
+        return "" if preset == "start" else preset
+
+
+@cache
+def site_words(language: str) -> dict[str, Any]:
+    """The words of the pages that the build writes itself."""
+    return read_toml(Path(__file__).with_name(f"words.{language}.toml"))
+
+
+def wrap(text: str) -> str:
+    """HTML that Markdown leaves alone: one block, without indented or empty lines at its edges."""
+    return f'\n\n<div class="slot">\n{text.strip()}\n</div>\n\n'
+
+
+def html_language(language: str) -> str:
+    """The language as HTML wants it."""
+    return {"zh": "zh-Hans"}.get(language, language)

@@ -1,0 +1,14 @@
+"""Where things lie; said once, for the build and its tests."""
+
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+DOCS = REPOSITORY / "docs"
+WIDGET = REPOSITORY / "explainers" / "widget"
+RUNNER = REPOSITORY / "explainers" / "runner"
+BUILD = REPOSITORY / "build"
+SITE = REPOSITORY / "site"
+DIST = REPOSITORY / "dist"
+HANDOUTS = DIST / "handouts"
+NOTEBOOKS = DIST / "notebooks"
+PYODIDE = REPOSITORY / "node_modules" / "pyodide"

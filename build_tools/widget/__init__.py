@@ -1,5 +1,0 @@
-"""Bundles the widget's scripts and styles into one folder that is named by the hash of what it holds."""
-
-from build_tools.widget.bundling import Form, WidgetFiles, build
-
-__all__ = ["Form", "WidgetFiles", "build"]

@@ -1,0 +1,12 @@
+// The worker on a web server: the runtime's files lie in a folder beside the widget's.
+
+import { answering } from "../worker/answering";
+import type { Call } from "../live/calls";
+
+/** Put in by build_tools/bundling. */
+declare const RUNTIME: { folder: string };
+
+const folder = new URL(`../../runtime/${RUNTIME.folder}/`, import.meta.url).href;
+const answer = answering({ folder, failure: "download", module: (name) => import(folder + name) });
+
+self.onmessage = ({ data }: MessageEvent<Call>) => answer(data);

@@ -1,0 +1,24 @@
+// Makes the three elements known to the browser, and looks after a page that holds nothing else.
+
+import { type Delivery, deliverBy } from "../delivery/delivery";
+import { EconExplainer } from "./explainer";
+import { EconPrediction } from "./prediction";
+import { EconQuiz } from "./quiz";
+import { followColorScheme, reportHeight } from "./standalone";
+
+const ELEMENTS: Record<string, CustomElementConstructor> = {
+  "econ-explainer": EconExplainer,
+  "econ-prediction": EconPrediction,
+  "econ-quiz": EconQuiz,
+};
+
+/** Brings the page's explainers to life. */
+export function define(delivery: Delivery): void {
+  deliverBy(delivery);
+  const { standalone } = document.documentElement.dataset;
+  if (standalone) followColorScheme();
+  for (const [name, element] of Object.entries(ELEMENTS)) {
+    if (!customElements.get(name)) customElements.define(name, element);
+  }
+  if (standalone && window.parent !== window) reportHeight(standalone);
+}

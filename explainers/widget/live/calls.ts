@@ -1,0 +1,24 @@
+// What page and worker say to each other.
+
+export interface Call {
+  id: number;
+  /** A function of explainers/runner/calls.py; "start" only waits until Python is there. */
+  name: "start" | "load" | "run" | "sensitivity" | "take";
+  arguments: string[];
+}
+
+/** Why there is no result. The kinds are keys of the widget's words. */
+export interface Failure {
+  kind: "download" | "file" | "browser" | "blocked" | "worker" | "model" | "stopped";
+  type?: string;
+  message?: string;
+  line?: number | null;
+  traceback?: string;
+}
+
+export interface Answer {
+  id?: number;
+  result?: unknown;
+  failure?: Failure;
+  progress?: [loaded: number, total: number];
+}

@@ -1,0 +1,163 @@
+// Sliders, number fields and their messages; lists to choose from.
+
+import type { ChoiceParameter, Explainer, NumberParameter, Unit, Value, Values } from "../live/payload";
+import { find, setAttribute, setText } from "./dom";
+import { fill, format } from "../text/format";
+import { fieldText, objection, sliderPosition, sliderValue, startValues, storedValue, unitOf, valueText } from "../live/values";
+
+const PATIENCE = 700; // milliseconds before an unfinished number is called one
+
+interface Row {
+  parameter: NumberParameter;
+  unit: Unit;
+  slider: HTMLInputElement;
+  field: HTMLInputElement;
+  problem: HTMLElement;
+  printed: HTMLElement;
+}
+
+interface Choice {
+  parameter: ChoiceParameter;
+  list: HTMLSelectElement;
+  printed: HTMLElement;
+}
+
+export class Controls {
+  values: Values;
+  private readonly rows: Row[];
+  private readonly choices: Choice[];
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly explainer: Explainer,
+    private readonly changed: () => void,
+    signal: AbortSignal,
+  ) {
+    this.values = startValues(explainer);
+    this.rows = explainer.parameters.filter(({ kind }) => kind === "number").map((parameter) => this.row(parameter as NumberParameter));
+    for (const row of this.rows) this.listen(row, signal);
+    this.choices = explainer.parameters.filter(({ kind }) => kind === "choice").map((parameter) => this.choice(parameter as ChoiceParameter));
+    for (const { parameter, list } of this.choices) list.addEventListener("change", () => this.take(parameter.id, list.value), { signal });
+    for (const button of root.querySelectorAll<HTMLElement>(".econ-info")) {
+      button.addEventListener("click", () => toggleMeaning(button), { signal });
+    }
+    find(root, ".econ-controls").addEventListener("submit", (event) => event.preventDefault(), { signal });
+    find<HTMLFieldSetElement>(root, ".econ-parameters").disabled = false;
+    this.set(this.values);
+  }
+
+  /** Shows settings that came from elsewhere: a situation, a link, a reset. */
+  set(values: Values): void {
+    this.values = { ...values };
+    for (const row of this.rows) {
+      this.showOnSlider(row);
+      this.showInField(row);
+      this.object(row, "");
+    }
+    for (const choice of this.choices) this.showInList(choice);
+  }
+
+  private choice(parameter: ChoiceParameter): Choice {
+    const place = find(this.root, `[data-parameter="${parameter.id}"]`);
+    return { parameter, list: find<HTMLSelectElement>(place, "select"), printed: find(place, ".econ-static-value") };
+  }
+
+  private row(parameter: NumberParameter): Row {
+    const place = find(this.root, `[data-parameter="${parameter.id}"]`);
+    return {
+      parameter,
+      unit: unitOf(this.explainer, parameter),
+      slider: find<HTMLInputElement>(place, "input[type=range]"),
+      field: find<HTMLInputElement>(place, "input[type=number]"),
+      problem: find(place, ".econ-problem"),
+      printed: find(place, ".econ-static-value"),
+    };
+  }
+
+  private listen(row: Row, signal: AbortSignal): void {
+    let timer = 0;
+    row.slider.addEventListener("input", () => this.slide(row), { signal });
+    row.field.addEventListener(
+      "input",
+      () => {
+        clearTimeout(timer);
+        if (!this.accept(row)) timer = window.setTimeout(() => this.complain(row), PATIENCE);
+      },
+      { signal },
+    );
+    row.field.addEventListener("change", () => this.accept(row) || this.complain(row), { signal });
+    signal.addEventListener("abort", () => clearTimeout(timer));
+  }
+
+  private slide(row: Row): void {
+    const value = sliderValue(row.slider.valueAsNumber, row.parameter);
+    this.object(row, "");
+    this.use(row, value);
+    this.showInField(row);
+  }
+
+  /** Uses what the field holds; false where it holds no usable number. */
+  private accept(row: Row): boolean {
+    const value = storedValue(row.field.valueAsNumber, row.unit);
+    if (Number.isNaN(value) || objection(value, row.parameter)) return false;
+    this.object(row, "");
+    this.use(row, value);
+    return true;
+  }
+
+  private use(row: Row, value: number): void {
+    if (this.values[row.parameter.id] === value) return;
+    this.take(row.parameter.id, value);
+    this.showOnSlider(row);
+  }
+
+  private take(id: string, value: Value): void {
+    this.values = { ...this.values, [id]: value };
+    this.changed();
+  }
+
+  private complain(row: Row): void {
+    const { parameter, unit, field } = row;
+    const value = storedValue(field.valueAsNumber, unit);
+    const wrong = Number.isNaN(value) ? "not_a_number" : objection(value, parameter);
+    if (!wrong) return;
+    const message = fill(this.explainer.interface.controls?.[wrong] ?? "", {
+      text: Number.isNaN(value) ? "" : valueText(value, parameter, unit),
+      value: valueText(this.values[parameter.id] as number, parameter, unit),
+      from: format(parameter.allowed.from, unit, parameter.digits),
+      to: format(parameter.allowed.to, unit, parameter.digits),
+    });
+    this.object(row, message);
+  }
+
+  private object(row: Row, message: string): void {
+    setText(row.problem, message);
+    setAttribute(row.field, "aria-invalid", message ? "true" : null);
+  }
+
+  private showOnSlider({ parameter, unit, slider, printed }: Row): void {
+    const value = this.values[parameter.id] as number;
+    const text = valueText(value, parameter, unit);
+    slider.value = sliderPosition(value, parameter);
+    setAttribute(slider, "aria-valuetext", text);
+    setText(printed, text);
+    const share = (slider.valueAsNumber - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
+    slider.style.setProperty("--econ-filled", `${(100 * share).toFixed(2)}%`);
+  }
+
+  private showInList({ parameter, list, printed }: Choice): void {
+    list.value = String(this.values[parameter.id]);
+    setText(printed, this.explainer.words.parameters[parameter.id]?.options?.[list.value] ?? list.value);
+  }
+
+  private showInField({ parameter, unit, field }: Row): void {
+    const text = fieldText(this.values[parameter.id] as number, parameter, unit);
+    if (field.value !== text || field.validity.badInput) field.value = text;
+  }
+}
+
+function toggleMeaning(button: HTMLElement): void {
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  button.closest(".econ-parameter")?.classList.toggle("econ-open", open);
+}

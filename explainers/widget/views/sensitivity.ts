@@ -1,0 +1,75 @@
+// Which parameter matters most: a bar for each, as long as the main number moves.
+
+import type { Explainer, Sensitivity } from "../live/payload";
+import { find, setAttribute, setText } from "./dom";
+import { fill, format } from "../text/format";
+import { unitOf } from "../live/values";
+
+type Effect = Sensitivity["effects"][number];
+
+export class SensitivityBars {
+  private readonly details: HTMLDetailsElement;
+
+  constructor(
+    root: HTMLElement,
+    private readonly explainer: Explainer,
+    wanted: () => void,
+    signal: AbortSignal,
+  ) {
+    this.details = find<HTMLDetailsElement>(root, ".econ-sensitivity");
+    this.details.addEventListener("toggle", () => this.isOpen && wanted(), { signal });
+  }
+
+  get isOpen(): boolean {
+    return this.details.open;
+  }
+
+  /** Draws the bars, the longest first; without an answer it says what is missing. */
+  show(answer: Sensitivity | null, now: number | undefined): void {
+    const words = this.explainer.interface.sensitivity ?? {};
+    const note = find(this.details, "[data-sensitivity-note]");
+    note.hidden = answer !== null;
+    setText(note, words.unavailable ?? "");
+    if (!answer) return;
+    const output = this.explainer.outputs.find(({ id }) => id === answer.of);
+    if (!output) return;
+    const unit = unitOf(this.explainer, output);
+    const write = (value: number) => format(value, unit, output.digits);
+    const ends = answer.effects.flatMap(({ low, high }) => [low, high, now]).filter((end): end is number => Number.isFinite(end));
+    const scale = scaleBetween(Math.min(...ends), Math.max(...ends));
+    const list = find(this.details, ".econ-bars");
+    for (const effect of [...answer.effects].sort((first, second) => span(second) - span(first))) {
+      const bar = find(list, `[data-bar="${effect.parameter}"]`);
+      drawBar(bar, effect, scale, now);
+      const text = fill(words.ends ?? "", { low: write(effect.low ?? Number.NaN), high: write(effect.high ?? Number.NaN) });
+      setText(find(bar, ".econ-bar-ends"), isWhole(effect) ? text : (words.impossible ?? ""));
+      list.append(bar);
+    }
+  }
+}
+
+function isWhole(effect: Effect): boolean {
+  return effect.low !== null && effect.high !== null;
+}
+
+function span(effect: Effect): number {
+  return isWhole(effect) ? Math.abs((effect.high as number) - (effect.low as number)) : -1;
+}
+
+/** Places on the common scale as percentages. */
+function scaleBetween(low: number, high: number): (value: number) => number {
+  return (value) => (high > low ? (100 * (value - low)) / (high - low) : 50);
+}
+
+function drawBar(bar: HTMLElement, effect: Effect, scale: (value: number) => number, now: number | undefined): void {
+  bar.hidden = false;
+  const [first, second] = [effect.low, effect.high].map((end) => (end === null ? 0 : scale(end))) as [number, number];
+  const rectangle = find<SVGRectElement>(bar, "rect");
+  const length = isWhole(effect) ? Math.max(Math.abs(second - first), 0.6) : 0;
+  setAttribute(rectangle, "x", `${Math.min(first, second, 99.4).toFixed(2)}%`);
+  setAttribute(rectangle, "width", `${length.toFixed(2)}%`);
+  const mark = find<SVGLineElement>(bar, ".econ-bar-now");
+  const place = now === undefined ? "-10" : `${Math.min(Math.max(scale(now), 0.2), 99.8).toFixed(2)}%`;
+  setAttribute(mark, "x1", place);
+  setAttribute(mark, "x2", place);
+}

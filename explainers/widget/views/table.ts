@@ -1,0 +1,139 @@
+// The numbers behind the chart that is shown, as a table and as a file.
+
+import type { Chart, Explainer, Output, Result, Value } from "../live/payload";
+import { find, make, setAttribute, setText } from "./dom";
+import { fill, shownNumber } from "../text/format";
+import { texts, unitOf } from "../live/values";
+
+interface Column {
+  heading: string;
+  unit: string;
+  cells: string[];
+}
+
+export class Table {
+  private readonly table: HTMLTableElement;
+  private readonly scroll: HTMLElement;
+
+  constructor(
+    root: HTMLElement,
+    private readonly explainer: Explainer,
+  ) {
+    this.table = find<HTMLTableElement>(root, ".econ-table");
+    this.scroll = find(root, ".econ-scroll");
+  }
+
+  /** Writes the table; nodes that are there are used again. */
+  show(chart: Chart, result: Result, pinned: Result | null): void {
+    const columns = this.columns(chart, result, pinned);
+    const pattern = this.explainer.interface.table?.caption ?? "{chart}";
+    const caption = fill(pattern, { chart: this.explainer.words.charts[chart.id]?.title ?? chart.id });
+    setText(find(this.table, "caption"), caption);
+    setAttribute(this.scroll, "aria-label", caption);
+    this.writeHead(columns);
+    this.writeBody(columns);
+  }
+
+  private columns(chart: Chart, result: Result, pinned: Result | null): Column[] {
+    const columns = columnsOf(this.explainer, chart, result);
+    const rows = pinned ? matchingRows(chart, result, pinned) : null;
+    if (!pinned || !rows) return columns;
+    const pattern = this.explainer.interface.table?.pinned ?? "{label}";
+    const besides = columnsOf(this.explainer, chart, pinned)
+      .slice(1)
+      .map((column) => ({
+        ...column,
+        heading: fill(pattern, { label: column.heading }),
+        cells: rows.map((row) => column.cells[row] ?? ""),
+      }));
+    return [...columns, ...besides];
+  }
+
+  private writeHead(columns: Column[]): void {
+    const row = find(this.table, "thead tr");
+    row.replaceChildren(
+      ...columns.map((column) => {
+        const unit = column.unit ? [" ", make("small", {}, column.unit)] : [];
+        return make("th", { scope: "col" }, column.heading, ...unit);
+      }),
+    );
+  }
+
+  private writeBody(columns: Column[]): void {
+    const body = find<HTMLTableSectionElement>(this.table, "tbody");
+    const rows = columns[0]?.cells.length ?? 0;
+    if (body.rows[0]?.cells.length !== columns.length) body.replaceChildren();
+    while (body.rows.length > rows) body.deleteRow(-1);
+    while (body.rows.length < rows) body.append(emptyRow(columns.length));
+    for (let index = 0; index < rows; index++) {
+      const cells = (body.rows[index] as HTMLTableRowElement).cells;
+      columns.forEach((column, position) => setText(cells[position] as HTMLElement, column.cells[index] ?? ""));
+    }
+  }
+}
+
+/** The series of a chart; one over a category begins with the names of its things, and has its matrix at the end. */
+export function columnsOf(explainer: Explainer, chart: Chart, result: Result): Column[] {
+  const columns = outputsOf(explainer, chart).map((output) => columnOf(explainer, output, result));
+  const category = explainer.categories.find(({ id }) => id === chart.x);
+  if (!category) return columns;
+  const found = texts(explainer, result);
+  const names = category.items.map((item) => fill(explainer.words.categories?.[chart.x]?.[item] ?? item, found));
+  const first = { heading: explainer.words.charts[chart.id]?.x ?? "", unit: "", cells: names };
+  return [first, ...columns, ...matrixColumns(explainer, chart, result, names)];
+}
+
+function matrixColumns(explainer: Explainer, chart: Chart, result: Result, names: string[]): Column[] {
+  const output = explainer.outputs.find(({ id }) => id === chart.matrix);
+  if (!output) return [];
+  const unit = unitOf(explainer, output);
+  const matrix = result.outputs[output.id] as number[][];
+  return names.map((heading, place) => ({
+    heading,
+    unit: "",
+    cells: matrix.map((row) => shownNumber(row[place] as number, unit, output.digits)),
+  }));
+}
+
+function columnOf(explainer: Explainer, output: Output, result: Result): Column {
+  const unit = unitOf(explainer, output);
+  const values = result.outputs[output.id] as number[];
+  return {
+    heading: explainer.words.outputs[output.id]?.label ?? output.id,
+    unit: unit.axis,
+    cells: values.map((value) => shownNumber(value, unit, output.digits)),
+  };
+}
+
+/** The outputs that a chart draws, its horizontal axis first. */
+function outputsOf(explainer: Explainer, chart: Chart): Output[] {
+  const ids = [...new Set([chart.x, ...chart.y, ...chart.band, chart.total])];
+  return ids.flatMap((id) => explainer.outputs.filter((output) => output.id === id));
+}
+
+/** For each row of a run the row of the pinned run at the same place; null where the two share no places. */
+function matchingRows(chart: Chart, result: Result, pinned: Result): number[] | null {
+  const [now, before] = [result.outputs[chart.x], pinned.outputs[chart.x]] as (number[] | undefined)[];
+  if (!now || !before) return [...Array(1000).keys()]; // a category has the same rows in every run
+  const places = new Map(before.map((place, row) => [place, row]));
+  const rows = now.map((place) => places.get(place) ?? -1);
+  return rows.filter((row) => row >= 0).length > 1 ? rows : null;
+}
+
+function emptyRow(columns: number): HTMLTableRowElement {
+  const cells = Array.from({ length: columns - 1 }, () => make("td"));
+  return make("tr", {}, make("th", { scope: "row" }), ...cells);
+}
+
+/** The numbers of a chart at full precision, a row for each point or thing, as the command line writes them. */
+export function csv(explainer: Explainer, chart: Chart, result: Result): string {
+  const category = explainer.categories.find(({ id }) => id === chart.x);
+  const along = category?.id ?? explainer.outputs.find((output) => output.id === chart.x)?.along;
+  const names = explainer.outputs.filter((output) => output.kind === "series" && output.along === along).map(({ id }) => id);
+  const columns: [string, Value[]][] = names.map((name) => [name, result.outputs[name] as number[]]);
+  if (category) columns.unshift([category.id, category.items]);
+  const matrix = result.outputs[chart.matrix] as number[][] | undefined;
+  if (category && matrix) category.items.forEach((item, place) => columns.push([item, matrix.map((row) => row[place] as number)]));
+  const rows = (columns[0]?.[1] ?? []).map((_, index) => columns.map(([, cells]) => cells[index]).join(","));
+  return `${[columns.map(([name]) => name).join(","), ...rows].join("\n")}\n`;
+}
