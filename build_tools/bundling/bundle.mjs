@@ -27,7 +27,11 @@ const common = {
 };
 const classic = { ...common, format: "iife" };
 const made = await (form === "disk" ? buildForDisk() : buildForServer(ENTRIES[form]));
-const styles = await build({ ...common, entryPoints: ["styles/widget.css", "styles/standalone.css"].map(from), outdir: output });
+const styles = await build({
+  ...common,
+  entryPoints: ["styles/widget.css", "styles/standalone.css"].map(from),
+  outdir: output,
+});
 copyFileSync(from("delivery/not-alive.js"), join(output, "not-alive.js"));
 process.stdout.write(JSON.stringify(packages([...made, styles])));
 
@@ -41,7 +45,12 @@ async function buildForDisk() {
   const worker = await build({ ...classic, entryPoints: [from("delivery/worker-disk.ts")], write: false });
   const WORKER = JSON.stringify(worker.outputFiles[0].text);
   const define = { ...common.define, WORKER };
-  const widget = await build({ ...classic, entryPoints: [from("delivery/widget-disk.ts")], outfile: join(output, "widget.js"), define });
+  const widget = await build({
+    ...classic,
+    entryPoints: [from("delivery/widget-disk.ts")],
+    outfile: join(output, "widget.js"),
+    define,
+  });
   return [worker, widget, ...(await Promise.all(Object.entries(PARTS).map(buildPart)))];
 }
 
@@ -56,7 +65,11 @@ function from(name) {
 
 /** The names of the packages that have gone into the files. */
 function packages(results) {
-  const inputs = results.flatMap(({ metafile }) => Object.values(metafile.outputs).flatMap((file) => Object.entries(file.inputs)));
-  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput).map(([path]) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]);
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap((file) => Object.entries(file.inputs)),
+  );
+  const used = inputs
+    .filter(([, { bytesInOutput }]) => bytesInOutput)
+    .map(([path]) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]);
   return [...new Set(used.filter(Boolean))].sort();
 }

@@ -63,5 +63,7 @@ function address(name) {
 
 async function removeOtherVersions() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith("site-") && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith("site-") && name !== CACHE).map((name) => caches.delete(name)),
+  );
 }

@@ -46,7 +46,11 @@ async function driveFirefox() {
   for (const { address, script } of job.jobs) {
     await send("browsingContext.navigate", { context, url: address, wait: "complete" });
     const expression = `(async () => JSON.stringify(await (async () => { ${script} })()))()`;
-    const { result, exceptionDetails } = await send("script.evaluate", { expression, target: { context }, awaitPromise: true });
+    const { result, exceptionDetails } = await send("script.evaluate", {
+      expression,
+      target: { context },
+      awaitPromise: true,
+    });
     found.push(result ? JSON.parse(result.value) : { error: exceptionDetails.text });
   }
   browser.kill();
@@ -62,7 +66,9 @@ async function driveWebKit() {
   };
   await until(() => send("GET", "/status"));
   const browserOptions = { binary: job.browser, args: ["--automation"] };
-  const session = await send("POST", "/session", { capabilities: { alwaysMatch: { "webkitgtk:browserOptions": browserOptions } } });
+  const session = await send("POST", "/session", {
+    capabilities: { alwaysMatch: { "webkitgtk:browserOptions": browserOptions } },
+  });
   const path = `/session/${session.sessionId}`;
   await send("POST", `${path}/timeouts`, { script: 120_000, pageLoad: 60_000 });
   const found = [];

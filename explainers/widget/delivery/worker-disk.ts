@@ -43,7 +43,8 @@ self.onmessage = ({ data }: MessageEvent<Call | Given>) => {
 
 /** A file as an answer of the kind that `fetch` gives. */
 async function fromMemory(name: string): Promise<Response> {
-  if (typeof DecompressionStream === "undefined") throw { kind: "browser", message: "DecompressionStream" } satisfies Failure;
+  if (typeof DecompressionStream === "undefined")
+    throw { kind: "browser", message: "DecompressionStream" } satisfies Failure;
   const type = TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
   return new Response(unpack(await wantedFile(name).text), { headers: { "Content-Type": type } });
 }

@@ -109,9 +109,16 @@ export class EconExplainer extends HTMLElement {
     });
     signal.addEventListener(
       "abort",
-      Runtime.shared().onProgress((loaded, total) => this.dataset.state === "loading" && status.progress(loaded, total)),
+      Runtime.shared().onProgress(
+        (loaded, total) => this.dataset.state === "loading" && status.progress(loaded, total),
+      ),
     );
-    const stage = new Stage(this, explainer, { chosen: () => this.refresh(), failed: (error) => this.chartFailed(error) }, signal);
+    const stage = new Stage(
+      this,
+      explainer,
+      { chosen: () => this.refresh(), failed: (error) => this.chartFailed(error) },
+      signal,
+    );
     return {
       status,
       session,
@@ -121,12 +128,23 @@ export class EconExplainer extends HTMLElement {
       table: new Table(this, explainer),
       tabs: new Tabs(this, (name) => this.viewOpened(name), signal),
       bars: new SensitivityBars(this, explainer, () => this.barsOpened(), signal),
-      code: new Code(this, explainer, {
-        run: (source) => session.replace(source),
-        stop: () => session.stop(),
-        reset: () => session.restore(),
-      }, signal),
-      own: new OwnTable(this, explainer, (table) => session.take(table), (values) => this.showValues({ ...this.values, ...values }), signal),
+      code: new Code(
+        this,
+        explainer,
+        {
+          run: (source) => session.replace(source),
+          stop: () => session.stop(),
+          reset: () => session.restore(),
+        },
+        signal,
+      ),
+      own: new OwnTable(
+        this,
+        explainer,
+        (table) => session.take(table),
+        (values) => this.showValues({ ...this.values, ...values }),
+        signal,
+      ),
     };
   }
 
@@ -175,7 +193,9 @@ export class EconExplainer extends HTMLElement {
       watcher.disconnect();
       void this.begin();
     };
-    const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && begin(), { rootMargin: NEAR });
+    const watcher = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && begin(), {
+      rootMargin: NEAR,
+    });
     watcher.observe(this);
     this.addEventListener("focusin", begin, { once: true, signal });
     this.addEventListener("pointerdown", begin, { once: true, signal });
@@ -195,7 +215,8 @@ export class EconExplainer extends HTMLElement {
     if (!read) return;
     if (!sameValues(explainer, read.values, this.values)) this.showValues(read.values);
     const words = explainer.interface.link ?? {};
-    if (read.problems.length) this.parts?.status.message("link", [words.title ?? "", ...read.problems, words.rest ?? ""]);
+    if (read.problems.length)
+      this.parts?.status.message("link", [words.title ?? "", ...read.problems, words.rest ?? ""]);
   }
 
   // Settings and results
@@ -211,7 +232,9 @@ export class EconExplainer extends HTMLElement {
     this.parts?.stage.show(result, this.pinned);
     this.refresh();
     if (this.parts?.bars.isOpen) this.refreshBars();
-    this.dispatchEvent(new CustomEvent("explainer:result", { bubbles: true, detail: { ...result, slug: this.explainer?.slug } }));
+    this.dispatchEvent(
+      new CustomEvent("explainer:result", { bubbles: true, detail: { ...result, slug: this.explainer?.slug } }),
+    );
   }
 
   /** Writes what is in view; what is not is written when it is opened. */
@@ -279,7 +302,10 @@ export class EconExplainer extends HTMLElement {
 
   private chartFailed(error: unknown): void {
     const words = this.explainer?.interface.problems ?? {};
-    const retry = { text: words.retry ?? "", act: () => void this.parts?.stage.load().then((drawing) => drawing && this.parts?.status.clear("chart")) };
+    const retry = {
+      text: words.retry ?? "",
+      act: () => void this.parts?.stage.load().then((drawing) => drawing && this.parts?.status.clear("chart")),
+    };
     this.parts?.status.message("chart", [words.chart ?? ""], [retry], String(error));
   }
 
@@ -331,8 +357,16 @@ export class EconExplainer extends HTMLElement {
       loading: "lazy",
       allow: "fullscreen; clipboard-write",
     });
-    const code = make("textarea", { readonly: "", rows: "4", "aria-label": words.embed ?? "", "data-snippet": "" }, frame.outerHTML);
-    const copyCode = { text: words.embed_copy ?? "", act: () => void copy(frame.outerHTML).then((done) => done && this.parts?.status.confirm(words.embed_copied ?? "")) };
+    const code = make(
+      "textarea",
+      { readonly: "", rows: "4", "aria-label": words.embed ?? "", "data-snippet": "" },
+      frame.outerHTML,
+    );
+    const copyCode = {
+      text: words.embed_copy ?? "",
+      act: () =>
+        void copy(frame.outerHTML).then((done) => done && this.parts?.status.confirm(words.embed_copied ?? "")),
+    };
     this.parts?.status.message("embed", [words.embed_intro ?? ""], [copyCode]);
     find(this, "[data-message=embed] .econ-message-title").after(code);
     code.select();
@@ -346,13 +380,16 @@ export class EconExplainer extends HTMLElement {
     try {
       const drawing = await parts.stage.load();
       const svg = parts.stage.svg;
-      if (kind === "csv") save(name, new Blob([csv(explainer, parts.stage.chart, result)], { type: "text/csv;charset=utf-8" }));
+      if (kind === "csv")
+        save(name, new Blob([csv(explainer, parts.stage.chart, result)], { type: "text/csv;charset=utf-8" }));
       else if (!drawing || !svg) throw new Error(explainer.interface.problems?.chart);
       else if (kind === "svg") save(name, new Blob([drawing.standalone(svg)], { type: "image/svg+xml" }));
       else save(name, await drawing.toPng(svg, PICTURE_SCALE));
     } catch (error) {
       const pattern = explainer.interface.tools?.download_failed ?? "{reason}";
-      parts.status.message("download", [pattern.replace("{reason}", error instanceof Error ? error.message : String(error))]);
+      parts.status.message("download", [
+        pattern.replace("{reason}", error instanceof Error ? error.message : String(error)),
+      ]);
     }
   }
 
@@ -392,6 +429,7 @@ export function declaration(element: Element | null): Explainer | null {
 
 /** Whether another explainer on the page has a setting of this name, or this situation, so that a link may speak of it. */
 function isKnownElsewhere(own: Element, name: string, text: string): boolean {
-  const wanted = name === "preset" ? `button[data-preset="${CSS.escape(text)}"]` : `input[type=range][name="${CSS.escape(name)}"]`;
+  const wanted =
+    name === "preset" ? `button[data-preset="${CSS.escape(text)}"]` : `input[type=range][name="${CSS.escape(name)}"]`;
   return findAll(document, `econ-explainer ${wanted}`).some((part) => !own.contains(part));
 }

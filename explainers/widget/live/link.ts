@@ -38,7 +38,11 @@ export function queryOf({ search, hash }: { search: string; hash: string }): str
 
 /** The settings that a query holds, over those of the situation that it names, else over the start values; null where
  *  the query is not about settings. `alsoKnown` says whether another explainer of the page understands a part. */
-export function readLink(explainer: Explainer, text: string, alsoKnown: (name: string, text: string) => boolean): Read | null {
+export function readLink(
+  explainer: Explainer,
+  text: string,
+  alsoKnown: (name: string, text: string) => boolean,
+): Read | null {
   const parts = [...new URLSearchParams(text)];
   const parameters = new Map(explainer.parameters.map((parameter) => [parameter.id, parameter]));
   if (!parts.some(([name]) => name === "v" || name === PRESET || parameters.has(name))) return null;

@@ -104,7 +104,10 @@ export interface Words {
   question: string;
   parameters: Record<string, Labelled>;
   outputs: Record<string, Labelled>;
-  charts: Record<string, { title: string; x: string; y: string; points?: Record<string, string>; above?: string; below?: string }>;
+  charts: Record<
+    string,
+    { title: string; x: string; y: string; points?: Record<string, string>; above?: string; below?: string }
+  >;
   presets: Record<string, { name: string; story: string }>;
   summary: Record<string, string>;
   categories?: Record<string, Record<string, string>>;

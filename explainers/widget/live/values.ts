@@ -72,13 +72,17 @@ function nameAt(explainer: Pick<Explainer, "categories" | "words">, category: st
 }
 
 /** Every single number of a run with its unit, by id: what sentences are filled with. */
-export function texts(explainer: Pick<Explainer, "units" | "parameters" | "outputs" | "categories" | "words">, result: { values: Values; outputs: Record<string, unknown> }): Record<string, string> {
+export function texts(
+  explainer: Pick<Explainer, "units" | "parameters" | "outputs" | "categories" | "words">,
+  result: { values: Values; outputs: Record<string, unknown> },
+): Record<string, string> {
   const numbers: Record<string, unknown> = { ...result.values, ...result.outputs };
   const filled: Record<string, string> = {};
   for (const entry of [...explainer.parameters, ...explainer.outputs]) {
     const value = numbers[entry.id];
     if (typeof value === "number") filled[entry.id] = format(value, unitOf(explainer, entry), entry.digits);
-    if (typeof value === "number" && "along" in entry && entry.along) filled[entry.id] = nameAt(explainer, entry.along, value);
+    if (typeof value === "number" && "along" in entry && entry.along)
+      filled[entry.id] = nameAt(explainer, entry.along, value);
     if (typeof value === "string") filled[entry.id] = explainer.words.parameters[entry.id]?.options?.[value] ?? value;
   }
   return filled;

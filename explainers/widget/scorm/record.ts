@@ -127,7 +127,9 @@ function readMemory(text: string): Memory {
 }
 
 function begin(): void {
-  const [explainer, prediction, quiz] = ["econ-explainer", "econ-prediction", "econ-quiz"].map((name) => document.querySelector(name));
+  const [explainer, prediction, quiz] = ["econ-explainer", "econ-prediction", "econ-quiz"].map((name) =>
+    document.querySelector(name),
+  );
   if (!(explainer instanceof EconExplainer && prediction instanceof EconPrediction && quiz instanceof EconQuiz)) return;
   const api = findApi();
   const visit = api && Visit.begin(api);

@@ -60,9 +60,16 @@ export class Code {
 
   /** Says what went wrong in the reader's version, and marks its line. */
   explain(failure: Failure): void {
-    const place = failure.line ? fill(this.words.error_line ?? "", { line: String(failure.line) }) : (this.words.error ?? "");
+    const place = failure.line
+      ? fill(this.words.error_line ?? "", { line: String(failure.line) })
+      : (this.words.error ?? "");
     const isKept = failure.kind === "model";
-    const sentences = [place, this.words[failure.type ?? ""] ?? "", failure.traceback ? "" : (failure.message ?? ""), isKept ? (this.words.kept ?? "") : ""];
+    const sentences = [
+      place,
+      this.words[failure.type ?? ""] ?? "",
+      failure.traceback ? "" : (failure.message ?? ""),
+      isKept ? (this.words.kept ?? "") : "",
+    ];
     this.say(sentences.filter(Boolean).join(" "), failure.traceback);
     this.editor?.mark(failure.line ?? null);
   }
@@ -70,7 +77,11 @@ export class Code {
   private async load(): Promise<void> {
     const { openEditor } = await delivery().editor();
     if (!this.root.isConnected || this.editor) return;
-    const attributes = { "aria-label": this.words.editor ?? "", "aria-describedby": `${this.explainer.slug}-keys`, tabindex: "0" };
+    const attributes = {
+      "aria-label": this.words.editor ?? "",
+      "aria-describedby": `${this.explainer.slug}-keys`,
+      tabindex: "0",
+    };
     const nonce = document.querySelector<HTMLElement>("[nonce]")?.nonce || undefined;
     this.place.hidden = false;
     this.source.hidden = true;
@@ -128,7 +139,10 @@ export class Code {
   private say(text: string, traceback?: string): void {
     setText(this.status, text);
     this.panel.querySelector(".econ-traceback")?.remove();
-    if (traceback) this.status.after(make("pre", { class: "econ-traceback", tabindex: "0", "aria-label": this.words.error ?? "" }, traceback));
+    if (traceback)
+      this.status.after(
+        make("pre", { class: "econ-traceback", tabindex: "0", "aria-label": this.words.error ?? "" }, traceback),
+      );
   }
 
   private close(): void {

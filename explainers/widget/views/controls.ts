@@ -3,7 +3,16 @@
 import type { ChoiceParameter, Explainer, NumberParameter, Unit, Value, Values } from "../live/payload";
 import { find, setAttribute, setText } from "./dom";
 import { fill, format } from "../text/format";
-import { fieldText, objection, sliderPosition, sliderValue, startValues, storedValue, unitOf, valueText } from "../live/values";
+import {
+  fieldText,
+  objection,
+  sliderPosition,
+  sliderValue,
+  startValues,
+  storedValue,
+  unitOf,
+  valueText,
+} from "../live/values";
 
 const PATIENCE = 700; // milliseconds before an unfinished number is called one
 
@@ -34,10 +43,15 @@ export class Controls {
     signal: AbortSignal,
   ) {
     this.values = startValues(explainer);
-    this.rows = explainer.parameters.filter(({ kind }) => kind === "number").map((parameter) => this.row(parameter as NumberParameter));
+    this.rows = explainer.parameters
+      .filter(({ kind }) => kind === "number")
+      .map((parameter) => this.row(parameter as NumberParameter));
     for (const row of this.rows) this.listen(row, signal);
-    this.choices = explainer.parameters.filter(({ kind }) => kind === "choice").map((parameter) => this.choice(parameter as ChoiceParameter));
-    for (const { parameter, list } of this.choices) list.addEventListener("change", () => this.take(parameter.id, list.value), { signal });
+    this.choices = explainer.parameters
+      .filter(({ kind }) => kind === "choice")
+      .map((parameter) => this.choice(parameter as ChoiceParameter));
+    for (const { parameter, list } of this.choices)
+      list.addEventListener("change", () => this.take(parameter.id, list.value), { signal });
     for (const button of root.querySelectorAll<HTMLElement>(".econ-info")) {
       button.addEventListener("click", () => toggleMeaning(button), { signal });
     }

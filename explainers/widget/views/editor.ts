@@ -3,7 +3,7 @@
 import { indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { type EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { basicSetup } from "codemirror";
@@ -26,7 +26,10 @@ const colors = HighlightStyle.define([
   { tag: [tags.string, tags.docString], color: "var(--econ-code-string)" },
   { tag: [tags.number, tags.bool, tags.null], color: "var(--econ-code-number)" },
   { tag: tags.comment, color: "var(--econ-code-comment)", fontStyle: "italic" },
-  { tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.className], color: "var(--econ-code-name)" },
+  {
+    tag: [tags.function(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.className],
+    color: "var(--econ-code-name)",
+  },
 ]);
 
 const looks = EditorView.theme({
@@ -36,7 +39,9 @@ const looks = EditorView.theme({
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "var(--econ-line)" },
   ".cm-cursor": { borderLeftColor: "var(--econ-text)" },
   "&.cm-focused": { outline: "none" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--econ-selection)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--econ-selection)",
+  },
   ".cm-panels, .cm-tooltip": { backgroundColor: "var(--econ-background)", color: "var(--econ-text)" },
 });
 

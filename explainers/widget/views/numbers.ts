@@ -28,7 +28,8 @@ export class Numbers {
 
   /** Writes the numbers of a result, and beside them those of the pinned run. */
   show(result: Result, pinned: Result | null): void {
-    for (const element of findAll(this.root, "[data-output]")) this.write(element, element.dataset.output ?? "", result);
+    for (const element of findAll(this.root, "[data-output]"))
+      this.write(element, element.dataset.output ?? "", result);
     for (const element of findAll(this.root, "[data-pinned-output]")) {
       this.writePinned(element, element.dataset.pinnedOutput ?? "", pinned);
     }

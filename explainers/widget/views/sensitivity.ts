@@ -35,13 +35,18 @@ export class SensitivityBars {
     if (!output) return;
     const unit = unitOf(this.explainer, output);
     const write = (value: number) => format(value, unit, output.digits);
-    const ends = answer.effects.flatMap(({ low, high }) => [low, high, now]).filter((end): end is number => Number.isFinite(end));
+    const ends = answer.effects
+      .flatMap(({ low, high }) => [low, high, now])
+      .filter((end): end is number => Number.isFinite(end));
     const scale = scaleBetween(Math.min(...ends), Math.max(...ends));
     const list = find(this.details, ".econ-bars");
     for (const effect of [...answer.effects].sort((first, second) => span(second) - span(first))) {
       const bar = find(list, `[data-bar="${effect.parameter}"]`);
       drawBar(bar, effect, scale, now);
-      const text = fill(words.ends ?? "", { low: write(effect.low ?? Number.NaN), high: write(effect.high ?? Number.NaN) });
+      const text = fill(words.ends ?? "", {
+        low: write(effect.low ?? Number.NaN),
+        high: write(effect.high ?? Number.NaN),
+      });
       setText(find(bar, ".econ-bar-ends"), isWhole(effect) ? text : (words.impossible ?? ""));
       list.append(bar);
     }

@@ -104,7 +104,17 @@ export class Stage {
 
   private put(chart: Chart, place: HTMLElement, width: number, height: number): void {
     const { slug, language, words, parameters, outputs, categories, units } = this.explainer;
-    const surroundings = { document, slug: `${slug}-live`, language, words, parameters, outputs, categories, units, interface: this.explainer.interface };
+    const surroundings = {
+      document,
+      slug: `${slug}-live`,
+      language,
+      words,
+      parameters,
+      outputs,
+      categories,
+      units,
+      interface: this.explainer.interface,
+    };
     try {
       const svg = this.drawing?.draw(chart, this.result, { ...surroundings, width, height, pinned: this.pinned });
       if (svg) place.replaceChildren(svg);

@@ -56,7 +56,10 @@ export class Status {
     const loading = this.words.loading ?? {};
     this.bar.max = total;
     this.bar.value = loaded;
-    const counted = fill(loading.progress ?? "", { loaded: megabytes(Math.min(loaded, total)), total: megabytes(total) });
+    const counted = fill(loading.progress ?? "", {
+      loaded: megabytes(Math.min(loaded, total)),
+      total: megabytes(total),
+    });
     this.say(loaded < total ? counted : (loading.preparing ?? ""));
   }
 
@@ -77,14 +80,20 @@ export class Status {
     if (rest.length > 1) box.append(make("ul", {}, ...rest.map((sentence) => make("li", {}, sentence))));
     else box.append(...rest.map((sentence) => make("p", {}, sentence)));
     if (details) {
-      box.append(make("details", {}, make("summary", {}, this.words.problems?.details ?? ""), make("pre", {}, details)));
+      box.append(
+        make("details", {}, make("summary", {}, this.words.problems?.details ?? ""), make("pre", {}, details)),
+      );
     }
     const buttons = actions.map(({ text, act }) => {
       const button = make("button", { type: "button", class: "econ-button" }, text);
       button.addEventListener("click", act);
       return button;
     });
-    const close = make("button", { type: "button", class: "econ-button", "data-action": "close" }, this.words.problems?.close ?? "");
+    const close = make(
+      "button",
+      { type: "button", class: "econ-button", "data-action": "close" },
+      this.words.problems?.close ?? "",
+    );
     close.addEventListener("click", () => this.clear(kind));
     box.append(make("div", { class: "econ-message-actions" }, ...buttons, close));
     this.messages.append(box);

@@ -129,11 +129,14 @@ function emptyRow(columns: number): HTMLTableRowElement {
 export function csv(explainer: Explainer, chart: Chart, result: Result): string {
   const category = explainer.categories.find(({ id }) => id === chart.x);
   const along = category?.id ?? explainer.outputs.find((output) => output.id === chart.x)?.along;
-  const names = explainer.outputs.filter((output) => output.kind === "series" && output.along === along).map(({ id }) => id);
+  const names = explainer.outputs
+    .filter((output) => output.kind === "series" && output.along === along)
+    .map(({ id }) => id);
   const columns: [string, Value[]][] = names.map((name) => [name, result.outputs[name] as number[]]);
   if (category) columns.unshift([category.id, category.items]);
   const matrix = result.outputs[chart.matrix] as number[][] | undefined;
-  if (category && matrix) category.items.forEach((item, place) => columns.push([item, matrix.map((row) => row[place] as number)]));
+  if (category && matrix)
+    category.items.forEach((item, place) => columns.push([item, matrix.map((row) => row[place] as number)]));
   const rows = (columns[0]?.[1] ?? []).map((_, index) => columns.map(([, cells]) => cells[index]).join(","));
   return `${[columns.map(([name]) => name).join(","), ...rows].join("\n")}\n`;
 }

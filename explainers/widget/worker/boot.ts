@@ -78,7 +78,12 @@ function folders({ folder }: Source): Record<string, unknown> {
 
 /** Starts Pyodide, with a look at the memory of the new instance. A WebAssembly file that is missing or damaged is an
  *  error here, where Pyodide would wait for ever. */
-async function startWith(load: Load, options: Record<string, unknown>, progress: Progress, look?: Look): Promise<Pyodide> {
+async function startWith(
+  load: Load,
+  options: Record<string, unknown>,
+  progress: Progress,
+  look?: Look,
+): Promise<Pyodide> {
   const instantiate = WebAssembly.instantiateStreaming;
   let restoreTable: () => void = () => undefined;
   const broken = new Promise<never>((_, reject) => {
@@ -151,7 +156,9 @@ function counted(answer: Response, name: string, progress?: Progress): Response 
 /** The answer with the type that browsers ask of WebAssembly, which not every server knows. */
 function asWasm(answer: Response): Response {
   const type = "application/wasm";
-  return answer.headers.get("Content-Type") === type ? answer : new Response(answer.body, { headers: { "Content-Type": type } });
+  return answer.headers.get("Content-Type") === type
+    ? answer
+    : new Response(answer.body, { headers: { "Content-Type": type } });
 }
 
 /** Counts the bytes of the large files, in the form in which they come over the wire. */
@@ -178,10 +185,13 @@ class Progress {
   }
 
   private tell(): void {
-    const sizes = Object.keys(this.loaded).map((name) => [name, RUNTIME.sizes[name] as Record<Encoding, number>] as const);
+    const sizes = Object.keys(this.loaded).map(
+      (name) => [name, RUNTIME.sizes[name] as Record<Encoding, number>] as const,
+    );
     const sum = (value: (name: string, size: Record<Encoding, number>) => number) =>
       sizes.reduce((total, [name, size]) => total + value(name, size), 0);
-    const share = (name: string, size: Record<Encoding, number>) => Math.min(1, (this.loaded[name] as number) / size.plain);
+    const share = (name: string, size: Record<Encoding, number>) =>
+      Math.min(1, (this.loaded[name] as number) / size.plain);
     this.report(
       sum((name, size) => share(name, size) * size[this.encoding]),
       sum((_, size) => size[this.encoding]),

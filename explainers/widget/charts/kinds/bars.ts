@@ -1,7 +1,20 @@
 // Bars over a category, lying, each below its name: parts stacked away from zero, the total marked, a range as a bracket.
 
 import type { Chart, Result } from "../../live/payload";
-import { addText, categoryNames, type Context, color, FONT_SIZE, outputText, round, series, textWidth, tick, tickCount, wrap } from "../parts/context";
+import {
+  addText,
+  categoryNames,
+  type Context,
+  color,
+  FONT_SIZE,
+  outputText,
+  round,
+  series,
+  textWidth,
+  tick,
+  tickCount,
+  wrap,
+} from "../parts/context";
 import { addPatterns, fillOf, stacked } from "../parts/fills";
 import { addPath, blank, tall } from "../parts/plain";
 
@@ -35,7 +48,9 @@ export function drawBars(chart: Chart, result: Result, surroundings: Context): S
   if (context.pinned) addPinned(svg, chart, context.pinned, context, plot);
   addParts(svg, chart, result, context, plot);
   plot.rows.forEach((row, index) => {
-    row.name.forEach((line, number) => addName(svg, line, row.top - 5 - LINE * (row.name.length - 1 - number), context));
+    row.name.forEach((line, number) =>
+      addName(svg, line, row.top - 5 - LINE * (row.name.length - 1 - number), context),
+    );
     if (row.value) addValue(svg, row.value, row, chart, context);
     if (chart.total) addTotal(svg, series(result, chart.total, context)[index] as number, row, plot, context);
     if (chart.band.length) addBracket(svg, chart, result, index, plot, context);
@@ -51,7 +66,8 @@ function addName(svg: SVGSVGElement, text: string, y: number, context: Context):
 function addValue(svg: SVGSVGElement, value: string, row: Row, chart: Chart, context: Context): void {
   const y = row.top - 5;
   addText(svg, value, { x: context.width - 2, y, class: "chart-point-label", "text-anchor": "end" }, context);
-  if (chart.total) addPath(svg, diamond(context.width - textWidth(value) - 12, y - 4.5), { fill: "var(--chart-text)" }, context);
+  if (chart.total)
+    addPath(svg, diamond(context.width - textWidth(value) - 12, y - 4.5), { fill: "var(--chart-text)" }, context);
 }
 
 /** Whether single bars are too thin for a number at their end. */
@@ -61,11 +77,17 @@ function isDense(chart: Chart, rows: number, context: Context, top: number): boo
 
 /** The rows from top to bottom; as thick as the room allows. */
 function layOut(chart: Chart, result: Result, context: Context, top: number): Plot {
-  const totals = chart.total ? series(result, chart.total, context).map((value) => outputText(value, chart.total, context)) : [];
+  const totals = chart.total
+    ? series(result, chart.total, context).map((value) => outputText(value, chart.total, context))
+    : [];
   const names = categoryNames(chart.x, result, context);
   const values = isDense(chart, names.length, context, top) ? series(result, chart.y[0] as string, context) : [];
-  const texts = names.map((_, index) => (values.length ? outputText(values[index] as number, chart.y[0] as string, context) : (totals[index] ?? "")));
-  const lines = names.map((name, index) => wrap(name, context.width - 8 - (texts[index] ? textWidth(texts[index] as string) + 24 : 0)));
+  const texts = names.map((_, index) =>
+    values.length ? outputText(values[index] as number, chart.y[0] as string, context) : (totals[index] ?? ""),
+  );
+  const lines = names.map((name, index) =>
+    wrap(name, context.width - 8 - (texts[index] ? textWidth(texts[index] as string) + 24 : 0)),
+  );
   const below = chart.band.length ? BRACKET : 0;
   const room = context.height - top - FOOT;
   const used = lines.reduce((sum, line) => sum + line.length * LINE + below + 6, 0);
@@ -85,7 +107,12 @@ function layOut(chart: Chart, result: Result, context: Context, top: number): Pl
 /** What the scale has to reach, rounded outwards to its ticks. */
 function extent(chart: Chart, result: Result, context: Context): [number, number] {
   const ends = [result, context.pinned].flatMap((run) =>
-    run ? [...layersOf(chart, run, context).flatMap(({ to }) => to), ...[...chart.band, ...(chart.total ? [chart.total] : [])].flatMap((id) => series(run, id, context))] : [],
+    run
+      ? [
+          ...layersOf(chart, run, context).flatMap(({ to }) => to),
+          ...[...chart.band, ...(chart.total ? [chart.total] : [])].flatMap((id) => series(run, id, context)),
+        ]
+      : [],
   );
   const low = Math.min(0, ...ends);
   const high = Math.max(0, ...ends);
@@ -110,14 +137,25 @@ function addScale(svg: SVGSVGElement, chart: Chart, result: Result, context: Con
   const [low, high] = extent(chart, result, context);
   const step = stepOf(low, high, context);
   const first = Math.ceil(low / step - 1e-9);
-  const ticks = Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, number) => (first + number) * step);
+  const ticks = Array.from(
+    { length: Math.floor(high / step + 1e-9) - first + 1 },
+    (_, number) => (first + number) * step,
+  );
   const bottom = context.height - FOOT + 4;
-  const lines = ticks.filter((value) => value !== 0).map((value) => `M${round(plot.x(value))},${round(top)}V${round(bottom)}`);
+  const lines = ticks
+    .filter((value) => value !== 0)
+    .map((value) => `M${round(plot.x(value))},${round(top)}V${round(bottom)}`);
   addPath(svg, lines.join(""), { stroke: "var(--chart-grid)" }, context);
   addPath(svg, `M${round(plot.x(0))},${round(top)}V${round(bottom)}`, { stroke: "var(--chart-axis)" }, context);
-  for (const value of ticks) addText(svg, tick(value), { x: plot.x(value), y: bottom + 15, "text-anchor": "middle" }, context);
+  for (const value of ticks)
+    addText(svg, tick(value), { x: plot.x(value), y: bottom + 15, "text-anchor": "middle" }, context);
   const title = context.words.charts[chart.id]?.y ?? "";
-  addText(svg, title, { x: context.width / 2, y: context.height - 4, class: "chart-axis-title", "text-anchor": "middle" }, context);
+  addText(
+    svg,
+    title,
+    { x: context.width / 2, y: context.height - 4, class: "chart-axis-title", "text-anchor": "middle" },
+    context,
+  );
 }
 
 /** All segments of one part are one path; numbers stand in the segments that have room for them. */
@@ -125,7 +163,12 @@ function addParts(svg: SVGSVGElement, chart: Chart, result: Result, context: Con
   const layers = layersOf(chart, result, context);
   layers.forEach(({ from, to }, position) => {
     const boxes = plot.rows.map((row, index) => box(plot.x(from[index] as number), plot.x(to[index] as number), row));
-    addPath(svg, boxes.join(""), { fill: fillOf(position, chart, context), stroke: "var(--chart-background)", "stroke-width": "1" }, context);
+    addPath(
+      svg,
+      boxes.join(""),
+      { fill: fillOf(position, chart, context), stroke: "var(--chart-background)", "stroke-width": "1" },
+      context,
+    );
   });
   chart.y.forEach((id, position) => {
     const values = result.outputs[id] as number[];
@@ -139,7 +182,12 @@ function addParts(svg: SVGSVGElement, chart: Chart, result: Result, context: Con
       const ahead = (values[index] as number) < 0 ? -6 : 6;
       const place = alone ? end + ahead : (start + end) / 2;
       const anchor = alone ? (ahead < 0 ? "end" : "start") : "middle";
-      addText(svg, text, { x: place, y: row.top + row.height / 2 + 4.5, class: "chart-point-label", "text-anchor": anchor }, context);
+      addText(
+        svg,
+        text,
+        { x: place, y: row.top + row.height / 2 + 4.5, class: "chart-point-label", "text-anchor": anchor },
+        context,
+      );
     });
   });
 }
@@ -151,8 +199,18 @@ function box(start: number, end: number, row: Row): string {
 /** A diamond on a line across the bar. */
 function addTotal(svg: SVGSVGElement, total: number, row: Row, plot: Plot, context: Context): void {
   const [x, y] = [plot.x(total), row.top + row.height / 2];
-  addPath(svg, `M${round(x)},${round(row.top - 3)}v${round(row.height + 6)}`, { stroke: "var(--chart-text)", "stroke-width": "2" }, context);
-  addPath(svg, diamond(x, y), { fill: "var(--chart-text)", stroke: "var(--chart-background)", "stroke-width": "1.5" }, context);
+  addPath(
+    svg,
+    `M${round(x)},${round(row.top - 3)}v${round(row.height + 6)}`,
+    { stroke: "var(--chart-text)", "stroke-width": "2" },
+    context,
+  );
+  addPath(
+    svg,
+    diamond(x, y),
+    { fill: "var(--chart-text)", stroke: "var(--chart-background)", "stroke-width": "1.5" },
+    context,
+  );
 }
 
 function diamond(x: number, y: number): string {
@@ -160,14 +218,31 @@ function diamond(x: number, y: number): string {
 }
 
 /** The range below a bar, with its ends in numbers. */
-function addBracket(svg: SVGSVGElement, chart: Chart, result: Result, index: number, plot: Plot, context: Context): void {
+function addBracket(
+  svg: SVGSVGElement,
+  chart: Chart,
+  result: Result,
+  index: number,
+  plot: Plot,
+  context: Context,
+): void {
   const row = plot.rows[index] as Row;
   const y = row.top + row.height + BRACKET / 2 + 1;
   const ends = chart.band.map((id) => ({ id, value: series(result, id, context)[index] as number }));
   const [low, high] = ends.map(({ value }) => plot.x(value)) as [number, number];
-  addPath(svg, bracket(low, high, y), { stroke: color(chart.y.length - 1), "stroke-width": "2", fill: "none" }, context);
+  addPath(
+    svg,
+    bracket(low, high, y),
+    { stroke: color(chart.y.length - 1), "stroke-width": "2", fill: "none" },
+    context,
+  );
   ends.forEach(({ id, value }, place) => {
-    const text = addText(svg, outputText(value, id, context), { x: place ? high + 5 : low - 5, y: y + 4.5, class: "chart-point-label", "text-anchor": place ? "start" : "end" }, context);
+    const text = addText(
+      svg,
+      outputText(value, id, context),
+      { x: place ? high + 5 : low - 5, y: y + 4.5, class: "chart-point-label", "text-anchor": place ? "start" : "end" },
+      context,
+    );
     text.style.fill = color(chart.y.length - 1);
   });
 }
@@ -182,11 +257,28 @@ function addPinned(svg: SVGSVGElement, chart: Chart, pinned: Result, context: Co
   const totals = chart.total ? series(pinned, chart.total, context) : [];
   const outlines = plot.rows.map((row, index) => {
     const ends = layers.map(({ to }) => to[index] as number);
-    const outline = box(plot.x(Math.min(0, ...ends)), plot.x(Math.max(0, ...ends)), { ...row, top: row.top - 3, height: row.height + 6 });
+    const outline = box(plot.x(Math.min(0, ...ends)), plot.x(Math.max(0, ...ends)), {
+      ...row,
+      top: row.top - 3,
+      height: row.height + 6,
+    });
     const total = totals[index];
-    return outline + (total === undefined ? "" : `M${round(plot.x(total))},${round(row.top - 8)}v${round(row.height + 16)}`);
+    return (
+      outline + (total === undefined ? "" : `M${round(plot.x(total))},${round(row.top - 8)}v${round(row.height + 16)}`)
+    );
   });
-  addPath(svg, outlines.join(""), { fill: "none", stroke: "var(--chart-text)", "stroke-width": "1.5", "stroke-dasharray": "1 4", "stroke-linecap": "round" }, context);
+  addPath(
+    svg,
+    outlines.join(""),
+    {
+      fill: "none",
+      stroke: "var(--chart-text)",
+      "stroke-width": "1.5",
+      "stroke-dasharray": "1 4",
+      "stroke-linecap": "round",
+    },
+    context,
+  );
 }
 
 /** What the parts, the mark and the bracket mean; gives the height below which the bars begin. */
@@ -202,12 +294,19 @@ function addLegend(svg: SVGSVGElement, chart: Chart, context: Context): number {
     x += width;
   };
   chart.y.forEach((id, position) => {
-    place(label(id), (left, middle) => addPath(svg, `M${left},${middle - 6}h16v12h-16Z`, { fill: fillOf(position, chart, context) }, context));
+    place(label(id), (left, middle) =>
+      addPath(svg, `M${left},${middle - 6}h16v12h-16Z`, { fill: fillOf(position, chart, context) }, context),
+    );
   });
-  if (chart.total) place(label(chart.total), (left, middle) => addPath(svg, diamond(left + 8, middle), { fill: "var(--chart-text)" }, context));
+  if (chart.total)
+    place(label(chart.total), (left, middle) =>
+      addPath(svg, diamond(left + 8, middle), { fill: "var(--chart-text)" }, context),
+    );
   if (chart.band.length) {
     const stroke = color(chart.y.length - 1);
-    place(chart.band.map(label).join(" – "), (left, middle) => addPath(svg, bracket(left, left + 16, middle), { stroke, "stroke-width": "2", fill: "none" }, context));
+    place(chart.band.map(label).join(" – "), (left, middle) =>
+      addPath(svg, bracket(left, left + 16, middle), { stroke, "stroke-width": "2", fill: "none" }, context),
+    );
   }
   return y + 14;
 }

@@ -2,7 +2,19 @@
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Result } from "../../live/payload";
-import { addAxisTitles, addText, type Context, color, DASHES, FONT_SIZE, frame, series, textWidth, tick, tickCount } from "../parts/context";
+import {
+  addAxisTitles,
+  addText,
+  type Context,
+  color,
+  DASHES,
+  FONT_SIZE,
+  frame,
+  series,
+  textWidth,
+  tick,
+  tickCount,
+} from "../parts/context";
 import { addHatch } from "../parts/hatch";
 
 export function drawDistribution(chart: Chart, result: Result, context: Context): SVGSVGElement {
@@ -14,7 +26,13 @@ export function drawDistribution(chart: Chart, result: Result, context: Context)
     y: { label: null, zero: true, nice: true, grid: true, ticks: 5, tickFormat: tick, tickSize: 0 },
     marks: [
       heights.map((height, position) =>
-        Plot.areaY(x, { x, y: height, curve: "monotone-x", fill: fillOf(position, chart, context), fillOpacity: position ? 1 : 0.28 }),
+        Plot.areaY(x, {
+          x,
+          y: height,
+          curve: "monotone-x",
+          fill: fillOf(position, chart, context),
+          fillOpacity: position ? 1 : 0.28,
+        }),
       ),
       Plot.ruleY([0], { stroke: "var(--chart-axis)" }),
       context.pinned ? outlines(chart, context.pinned, context, true) : null,
@@ -53,7 +71,13 @@ function hatchId(position: number, chart: Chart, context: Context): string {
 
 // The names stand where each density rises highest above the others, on the right-hand side where there is a choice.
 
-function addNames(svg: SVGSVGElement & Plot.Plot, chart: Chart, x: number[], heights: number[][], context: Context): void {
+function addNames(
+  svg: SVGSVGElement & Plot.Plot,
+  chart: Chart,
+  x: number[],
+  heights: number[][],
+  context: Context,
+): void {
   const [across, up] = [svg.scale("x"), svg.scale("y")];
   const taken: number[] = [];
   const places = heights.map((height, position) => ({ position, at: standsOut(position, heights), height }));

@@ -2,7 +2,21 @@
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Result } from "../../live/payload";
-import { addAxisTitles, addLabels, addText, type Context, color, DASHES, frame, labelWidth, series, single, textWidth, tick, tickCount } from "../parts/context";
+import {
+  addAxisTitles,
+  addLabels,
+  addText,
+  type Context,
+  color,
+  DASHES,
+  frame,
+  labelWidth,
+  series,
+  single,
+  textWidth,
+  tick,
+  tickCount,
+} from "../parts/context";
 
 export function drawLines(chart: Chart, result: Result, context: Context): SVGSVGElement {
   const labels = chart.y.map((id) => context.words.outputs[id]?.label ?? id);
@@ -11,7 +25,16 @@ export function drawLines(chart: Chart, result: Result, context: Context): SVGSV
   const svg = Plot.plot({
     ...frame(chart, context, width + 12),
     x: { label: null, ticks: tickCount(context.width, 100), tickFormat: tick, tickSize: 4, nice: false },
-    y: { label: null, type: chart.y_scale, zero: !log, nice: true, grid: true, ticks: log ? 4 : 5, tickFormat: tick, tickSize: 0 },
+    y: {
+      label: null,
+      type: chart.y_scale,
+      zero: !log,
+      nice: true,
+      grid: true,
+      ticks: log ? 4 : 5,
+      tickFormat: tick,
+      tickSize: 0,
+    },
     marks: [
       log ? null : Plot.ruleY([0], { stroke: "var(--chart-axis)" }),
       context.pinned ? lineMarks(chart, context.pinned, context, true) : null,
@@ -26,8 +49,19 @@ export function drawLines(chart: Chart, result: Result, context: Context): SVGSV
     y: y?.apply(series(result, id, context).at(-1)) as number,
     color: color(position),
   }));
-  addLabels(svg, ends, context.width - width - 4, width, context, [frame(chart, context, 0)["marginTop"] as number - 8, context.height - 40]);
-  addPointLabels(svg, chart, result, context, (value) => x?.apply(value), (value) => y?.apply(value), context.width - width - 12);
+  addLabels(svg, ends, context.width - width - 4, width, context, [
+    (frame(chart, context, 0).marginTop as number) - 8,
+    context.height - 40,
+  ]);
+  addPointLabels(
+    svg,
+    chart,
+    result,
+    context,
+    (value) => x?.apply(value),
+    (value) => y?.apply(value),
+    context.width - width - 12,
+  );
   addAxisTitles(svg, chart, context);
   return svg;
 }
@@ -62,7 +96,15 @@ function pointMarks(chart: Chart, result: Result, context: Context): Plot.Markis
 
 type Apply = (value: number) => number;
 
-function addPointLabels(svg: SVGSVGElement, chart: Chart, result: Result, context: Context, x: Apply, y: Apply, right: number): void {
+function addPointLabels(
+  svg: SVGSVGElement,
+  chart: Chart,
+  result: Result,
+  context: Context,
+  x: Apply,
+  y: Apply,
+  right: number,
+): void {
   let lowest = Infinity;
   const places = chart.points
     .map((point) => ({ point, x: x(single(result, point.x, context)), y: y(single(result, point.y, context)) }))
@@ -72,7 +114,12 @@ function addPointLabels(svg: SVGSVGElement, chart: Chart, result: Result, contex
     const clash = Math.abs(top - lowest) < 15;
     const text = context.words.charts[chart.id]?.points?.[place.point.id] ?? place.point.id;
     const leaves = place.x + 6 + textWidth(text) > right; // it would run into the labels of the lines
-    const label = addText(svg, text, { x: place.x + (leaves ? -6 : 6), y: clash ? place.y - 10 : top, class: "chart-point-label" }, context);
+    const label = addText(
+      svg,
+      text,
+      { x: place.x + (leaves ? -6 : 6), y: clash ? place.y - 10 : top, class: "chart-point-label" },
+      context,
+    );
     if (leaves) label.setAttribute("text-anchor", "end");
     lowest = top;
   }

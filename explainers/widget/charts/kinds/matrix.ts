@@ -1,7 +1,17 @@
 // A table of numbers in shaded cells, a row for each supplier and a column for each user. Points outline a cell.
 
 import type { Chart, Result } from "../../live/payload";
-import { addText, type Context, categoryNames, FONT_SIZE, matrix, outputText, round, textWidth, topMargin } from "../parts/context";
+import {
+  addText,
+  type Context,
+  categoryNames,
+  FONT_SIZE,
+  matrix,
+  outputText,
+  round,
+  textWidth,
+  topMargin,
+} from "../parts/context";
 import { addPath, addTitle, blank, tall } from "../parts/plain";
 
 interface Grid {
@@ -22,7 +32,11 @@ export function drawMatrix(chart: Chart, result: Result, surroundings: Context):
   const names = categoryNames(chart.x, result, context);
   const cells = matrix(result, chart.matrix, context);
   const marks = chart.points
-    .map((point) => ({ id: point.id, row: result.outputs[point.x] as number, column: result.outputs[point.y] as number }))
+    .map((point) => ({
+      id: point.id,
+      row: result.outputs[point.x] as number,
+      column: result.outputs[point.y] as number,
+    }))
     .filter(({ row, column }) => row >= 0 && column >= 0);
   const longest = Math.max(...names.map(textWidth));
   const left = longest + 10;
@@ -34,9 +48,19 @@ export function drawMatrix(chart: Chart, result: Result, surroundings: Context):
   addNumbers(svg, cells, chart, grid, context);
   addHeads(svg, names, grid, turned, context);
   marks.forEach((mark, place) => {
-    addPath(svg, cell(grid, mark.row, mark.column, 1), { fill: "none", stroke: "var(--chart-2)", "stroke-width": 3 }, context);
+    addPath(
+      svg,
+      cell(grid, mark.row, mark.column, 1),
+      { fill: "none", stroke: "var(--chart-2)", "stroke-width": 3 },
+      context,
+    );
     const x = left + place * 120;
-    addPath(svg, `M${round(x)},${round(height - 15)}h12v10h-12Z`, { fill: "none", stroke: "var(--chart-2)", "stroke-width": 3 }, context);
+    addPath(
+      svg,
+      `M${round(x)},${round(height - 15)}h12v10h-12Z`,
+      { fill: "none", stroke: "var(--chart-2)", "stroke-width": 3 },
+      context,
+    );
     const word = context.words.charts[chart.id]?.points?.[mark.id] ?? mark.id;
     addText(svg, word, { x: x + 18, y: height - 5, class: "chart-point-label" }, context);
   });
@@ -56,7 +80,12 @@ function addShades(svg: SVGSVGElement, cells: number[][], grid: Grid, context: C
   );
   paths.forEach((path, shade) => {
     const fill = shade ? "var(--chart-1)" : "none";
-    addPath(svg, path, { fill, "fill-opacity": round2((DARKEST * shade) / SHADES), stroke: "var(--chart-grid)", "stroke-width": 1 }, context);
+    addPath(
+      svg,
+      path,
+      { fill, "fill-opacity": round2((DARKEST * shade) / SHADES), stroke: "var(--chart-grid)", "stroke-width": 1 },
+      context,
+    );
   });
 }
 
@@ -86,7 +115,12 @@ function addNumbers(svg: SVGSVGElement, cells: number[][], chart: Chart, grid: G
 /** The names of the rows, and those of the columns, turned where they would not fit side by side. */
 function addHeads(svg: SVGSVGElement, names: string[], grid: Grid, turned: boolean, context: Context): void {
   names.forEach((name, place) => {
-    addText(svg, name, { x: grid.left - 6, y: grid.top + (place + 0.5) * grid.down + 4.5, "text-anchor": "end", class: "chart-label" }, context);
+    addText(
+      svg,
+      name,
+      { x: grid.left - 6, y: grid.top + (place + 0.5) * grid.down + 4.5, "text-anchor": "end", class: "chart-label" },
+      context,
+    );
     const x = grid.left + (place + 0.5) * grid.across;
     const head = addText(svg, name, { x, y: grid.top - 6, class: "chart-label" }, context);
     if (!turned) return head.setAttribute("text-anchor", "middle");

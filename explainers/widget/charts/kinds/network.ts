@@ -3,7 +3,17 @@
 
 import type { Chart, Result } from "../../live/payload";
 import { fixed } from "../../text/format";
-import { addText, type Context, categoryNames, FONT_SIZE, matrix, round, series, textWidth, topMargin } from "../parts/context";
+import {
+  addText,
+  type Context,
+  categoryNames,
+  FONT_SIZE,
+  matrix,
+  round,
+  series,
+  textWidth,
+  topMargin,
+} from "../parts/context";
 import { addPath, addTitle, blank, tall } from "../parts/plain";
 
 interface Node {
@@ -39,7 +49,11 @@ export function drawNetwork(chart: Chart, result: Result, surroundings: Context)
   const broken = marks.filter(({ from, to }) => from !== to && from >= 0 && to >= 0);
   addLinks(svg, matrix(result, chart.matrix, context), nodes, context, { marked, broken });
   addNodes(svg, nodes, context, marked);
-  addRings(svg, before.map((size, place) => ({ ...(nodes[place] as Node), radius: radiusOf(size, largest, context) })), context);
+  addRings(
+    svg,
+    before.map((size, place) => ({ ...(nodes[place] as Node), radius: radiusOf(size, largest, context) })),
+    context,
+  );
   for (const mark of broken) addBreak(svg, nodes, mark, context, wordOf(chart, mark.id, context));
   nodes.forEach((node, place) => {
     const mark = marks.find(({ from, to }) => from === place && to === place);
@@ -63,7 +77,12 @@ function radiusOf(size: number, largest: number, context: Context): number {
 }
 
 /** Where each thing lies: clockwise from the top, in the order of the category. */
-function arrange(chart: Chart, result: Result, context: Context, { sizes, largest }: { sizes: number[]; largest: number }): Node[] {
+function arrange(
+  chart: Chart,
+  result: Result,
+  context: Context,
+  { sizes, largest }: { sizes: number[]; largest: number },
+): Node[] {
   const names = categoryNames(chart.x, result, context);
   const changes = chart.total ? series(result, chart.total, context) : sizes.map(() => 0);
   const biggest = largestRadius(context);
@@ -90,8 +109,16 @@ interface Marks {
 }
 
 /** All links of one width are one path; those that leave a marked thing are darker, broken ones are left for later. */
-function addLinks(svg: SVGSVGElement, links: number[][], nodes: Node[], context: Context, { marked, broken }: Marks): void {
-  const strongest = Math.max(...links.map((row, from) => Math.max(...row.map((value, to) => (from === to ? 0 : value)))));
+function addLinks(
+  svg: SVGSVGElement,
+  links: number[][],
+  nodes: Node[],
+  context: Context,
+  { marked, broken }: Marks,
+): void {
+  const strongest = Math.max(
+    ...links.map((row, from) => Math.max(...row.map((value, to) => (from === to ? 0 : value)))),
+  );
   const lines = new Map<string, string>();
   const arrows = new Map<boolean, string>();
   links.forEach((row, from) =>
@@ -110,7 +137,12 @@ function addLinks(svg: SVGSVGElement, links: number[][], nodes: Node[], context:
     const opacity = strong ? 0.75 : 0.3;
     for (let step = 1; step <= WIDTHS; step += 1) {
       const width = round((WIDEST * step) / WIDTHS - 0.8);
-      addPath(svg, lines.get(`${step} ${strong}`), { fill: "none", stroke: color, "stroke-width": width, "stroke-opacity": opacity }, context);
+      addPath(
+        svg,
+        lines.get(`${step} ${strong}`),
+        { fill: "none", stroke: color, "stroke-width": width, "stroke-opacity": opacity },
+        context,
+      );
     }
     addPath(svg, arrows.get(strong), { fill: color, "fill-opacity": strong ? 1 : 0.65 }, context);
   }
@@ -148,9 +180,24 @@ function addNodes(svg: SVGSVGElement, nodes: Node[], context: Context, marked: S
   nodes.forEach((node, place) => {
     const color = node.change > 0 ? "var(--chart-1)" : node.change < 0 ? "var(--chart-2)" : "var(--chart-axis)";
     addPath(svg, circle(node, node.radius), { fill: "var(--chart-background)" }, context);
-    addPath(svg, circle(node, node.radius), { fill: color, "fill-opacity": round(0.25 + (0.75 * Math.abs(node.change)) / most), stroke: color, "stroke-width": 1.5 }, context);
+    addPath(
+      svg,
+      circle(node, node.radius),
+      {
+        fill: color,
+        "fill-opacity": round(0.25 + (0.75 * Math.abs(node.change)) / most),
+        stroke: color,
+        "stroke-width": 1.5,
+      },
+      context,
+    );
     if (marked.has(place)) {
-      addPath(svg, circle(node, node.radius + 5), { fill: "none", stroke: "var(--chart-text)", "stroke-width": 2.5 }, context);
+      addPath(
+        svg,
+        circle(node, node.radius + 5),
+        { fill: "none", stroke: "var(--chart-text)", "stroke-width": 2.5 },
+        context,
+      );
     }
   });
 }
@@ -158,7 +205,18 @@ function addNodes(svg: SVGSVGElement, nodes: Node[], context: Context, marked: S
 /** The pinned run: the size that each thing had, as a dotted ring. */
 function addRings(svg: SVGSVGElement, nodes: Node[], context: Context): void {
   const path = nodes.map((node) => circle(node, node.radius)).join("");
-  addPath(svg, path, { fill: "none", stroke: "var(--chart-text)", "stroke-width": 1.5, "stroke-dasharray": "1 4", "stroke-linecap": "round" }, context);
+  addPath(
+    svg,
+    path,
+    {
+      fill: "none",
+      stroke: "var(--chart-text)",
+      "stroke-width": 1.5,
+      "stroke-dasharray": "1 4",
+      "stroke-linecap": "round",
+    },
+    context,
+  );
 }
 
 function circle({ x, y }: Place, radius: number): string {
@@ -167,7 +225,13 @@ function circle({ x, y }: Place, radius: number): string {
 }
 
 /** A link that is marked: dashed, with a cross in its middle and its word. */
-function addBreak(svg: SVGSVGElement, nodes: Node[], { from, to }: { from: number; to: number }, context: Context, word: string): void {
+function addBreak(
+  svg: SVGSVGElement,
+  nodes: Node[],
+  { from, to }: { from: number; to: number },
+  context: Context,
+  word: string,
+): void {
   const { line, arrow, middle } = curve(nodes[from] as Node, nodes[to] as Node);
   const stroke = "var(--chart-2)";
   addPath(svg, line, { fill: "none", stroke, "stroke-width": 3, "stroke-dasharray": "6 5" }, context);
@@ -176,7 +240,12 @@ function addBreak(svg: SVGSVGElement, nodes: Node[], { from, to }: { from: numbe
   const cross = `M${at({ x: x - 6, y: y - 6 })}L${at({ x: x + 6, y: y + 6 })}M${at({ x: x - 6, y: y + 6 })}L${at({ x: x + 6, y: y - 6 })}`;
   addPath(svg, cross, { fill: "none", stroke: "var(--chart-text)", "stroke-width": 3 }, context);
   const left = x > context.width / 2;
-  addText(svg, word, { x: left ? x - 11 : x + 11, y: y + 5, class: "chart-point-label", "text-anchor": left ? "end" : "start" }, context);
+  addText(
+    svg,
+    word,
+    { x: left ? x - 11 : x + 11, y: y + 5, class: "chart-point-label", "text-anchor": left ? "end" : "start" },
+    context,
+  );
 }
 
 /** Name, change with an arrow up or down, and what marks the thing, below it. */

@@ -18,19 +18,53 @@ const LETTERS: Record<Symbol, string> = { circle: "○", cross: "×", dot: "·" 
 
 export function drawScatter(chart: Chart, result: Result, context: Context): SVGSVGElement {
   const [x, y] = coordinates(chart, result, context);
-  const before = context.pinned ? coordinates(chart, context.pinned, context) : [[], []] as [number[], number[]];
-  const across = domain(chart.diagonal ? [...x, ...y, ...before[0], ...before[1]] : [...x, ...before[0]], chart.x_scale);
+  const before = context.pinned ? coordinates(chart, context.pinned, context) : ([[], []] as [number[], number[]]);
+  const across = domain(
+    chart.diagonal ? [...x, ...y, ...before[0], ...before[1]] : [...x, ...before[0]],
+    chart.x_scale,
+  );
   const up = chart.diagonal ? across : domain([...y, ...before[1]], chart.y_scale);
   const svg = Plot.plot({
     ...frame(chart, context, 14),
     marginLeft: 54,
-    x: { label: null, type: chart.x_scale, domain: across, ticks: ticks(across, chart.x_scale, context.width / 70), tickFormat: tick, tickSize: 4 },
-    y: { label: null, type: chart.y_scale, domain: up, ticks: ticks(up, chart.y_scale, context.height / 60), tickFormat: tick, grid: true, tickSize: 0 },
-    marks: [chart.diagonal ? Plot.line(across, { x: across, y: across, stroke: "var(--chart-axis)", strokeWidth: 1.5 }) : null],
+    x: {
+      label: null,
+      type: chart.x_scale,
+      domain: across,
+      ticks: ticks(across, chart.x_scale, context.width / 70),
+      tickFormat: tick,
+      tickSize: 4,
+    },
+    y: {
+      label: null,
+      type: chart.y_scale,
+      domain: up,
+      ticks: ticks(up, chart.y_scale, context.height / 60),
+      tickFormat: tick,
+      grid: true,
+      tickSize: 0,
+    },
+    marks: [
+      chart.diagonal
+        ? Plot.line(across, { x: across, y: across, stroke: "var(--chart-axis)", strokeWidth: 1.5 })
+        : null,
+    ],
   } as Plot.PlotOptions) as SVGSVGElement & Plot.Plot;
   const [right, top] = [svg.scale("x"), svg.scale("y")];
-  const place = (horizontal: number, vertical: number): [number, number] => [right?.apply(horizontal) as number, top?.apply(vertical) as number];
-  if (context.pinned) addPinned(svg, { symbol: "dot", color: "var(--chart-axis)", places: before[0].map((value, point) => place(value, before[1][point] as number)) }, context);
+  const place = (horizontal: number, vertical: number): [number, number] => [
+    right?.apply(horizontal) as number,
+    top?.apply(vertical) as number,
+  ];
+  if (context.pinned)
+    addPinned(
+      svg,
+      {
+        symbol: "dot",
+        color: "var(--chart-axis)",
+        places: before[0].map((value, point) => place(value, before[1][point] as number)),
+      },
+      context,
+    );
   for (const group of groups(chart, x, y, place)) addPath(svg, group, context);
   addSides(svg, chart, context);
   addAxisTitles(svg, chart, context);
@@ -58,7 +92,8 @@ function ticks([low, high]: [number, number], scale: "linear" | "log", most: num
   for (let power = first; power <= last; power += 1) if (power % step === 0) powers.push(Number(`1e${power}`));
   if (last - first > 1) return powers;
   const between = [];
-  for (let power = first - 1; power <= last; power += 1) for (const lead of [1, 2, 5]) between.push(Number(`${lead}e${power}`));
+  for (let power = first - 1; power <= last; power += 1)
+    for (const lead of [1, 2, 5]) between.push(Number(`${lead}e${power}`));
   return between.filter((value) => low <= value && value <= high);
 }
 
@@ -102,10 +137,20 @@ function shape(symbol: Symbol, x: number, y: number): string {
 function addSides(svg: SVGSVGElement, chart: Chart, context: Context): void {
   if (!chart.diagonal) return;
   const words = context.words.charts[chart.id];
-  const top = (frame(chart, context, 0)["marginTop"] as number) + 12;
-  const above = addText(svg, `${LETTERS.circle} ${words?.above ?? ""}`, { x: 62, y: top, class: "chart-point-label" }, context);
+  const top = (frame(chart, context, 0).marginTop as number) + 12;
+  const above = addText(
+    svg,
+    `${LETTERS.circle} ${words?.above ?? ""}`,
+    { x: 62, y: top, class: "chart-point-label" },
+    context,
+  );
   above.style.fill = color(0);
-  const below = addText(svg, `${LETTERS.cross} ${words?.below ?? ""}`, { x: context.width - 18, y: context.height - 54, class: "chart-point-label" }, context);
+  const below = addText(
+    svg,
+    `${LETTERS.cross} ${words?.below ?? ""}`,
+    { x: context.width - 18, y: context.height - 54, class: "chart-point-label" },
+    context,
+  );
   below.style.fill = color(1);
   below.setAttribute("text-anchor", "end");
 }

@@ -2,7 +2,17 @@
 
 import * as Plot from "@observablehq/plot";
 import type { Chart, Result } from "../../live/payload";
-import { addAxisTitles, addLabels, type Context, color, frame, labelWidth, series, tick, tickCount } from "../parts/context";
+import {
+  addAxisTitles,
+  addLabels,
+  type Context,
+  color,
+  frame,
+  labelWidth,
+  series,
+  tick,
+  tickCount,
+} from "../parts/context";
 import { addPatterns, fillOf, stacked } from "../parts/fills";
 
 export function drawStack(chart: Chart, result: Result, context: Context): SVGSVGElement {
@@ -35,7 +45,10 @@ export function drawStack(chart: Chart, result: Result, context: Context): SVGSV
     const total = series(result, chart.total, context).at(-1) ?? 0;
     labelled.push({ text: labels.at(-1) as string, y: (y?.apply(total) as number) - 8, color: "var(--chart-text)" });
   }
-  addLabels(svg, labelled, context.width - width - 4, width, context, [frame(chart, context, 0)["marginTop"] as number - 8, context.height - 40]);
+  addLabels(svg, labelled, context.width - width - 4, width, context, [
+    (frame(chart, context, 0).marginTop as number) - 8,
+    context.height - 40,
+  ]);
   addAxisTitles(svg, chart, context);
   return svg;
 }

@@ -110,7 +110,14 @@ export function labelWidth(texts: string[], context: Context): number {
 }
 
 /** Puts labels beside the ends of lines, moved apart where they would overlap. */
-export function addLabels(svg: SVGSVGElement, labels: Label[], x: number, width: number, context: Context, bounds: [number, number]): void {
+export function addLabels(
+  svg: SVGSVGElement,
+  labels: Label[],
+  x: number,
+  width: number,
+  context: Context,
+  bounds: [number, number],
+): void {
   const blocks = labels.map((label) => ({ ...label, lines: wrap(label.text, width) }));
   blocks.sort((first, second) => first.y - second.y);
   const heights = blocks.map((block) => block.lines.length * LINE_HEIGHT);
@@ -147,7 +154,12 @@ export function addAxisTitles(svg: SVGSVGElement, chart: Chart, context: Context
   wrap(words?.y ?? "", context.width - 8).forEach((line, number) => {
     addText(svg, line, { x: 2, y: FONT_SIZE + number * LINE_HEIGHT, class: "chart-axis-title" }, context);
   });
-  const title = addText(svg, words?.x ?? "", { x: context.width / 2, y: context.height - 6, class: "chart-axis-title" }, context);
+  const title = addText(
+    svg,
+    words?.x ?? "",
+    { x: context.width / 2, y: context.height - 6, class: "chart-axis-title" },
+    context,
+  );
   title.setAttribute("text-anchor", "middle");
 }
 
@@ -157,7 +169,12 @@ export function topMargin(chart: Chart, context: Context): number {
 }
 
 /** Adds a text element. */
-export function addText(svg: SVGSVGElement, text: string, attributes: Record<string, string | number>, context: Context): SVGTextElement {
+export function addText(
+  svg: SVGSVGElement,
+  text: string,
+  attributes: Record<string, string | number>,
+  context: Context,
+): SVGTextElement {
   const element = context.document.createElementNS(svg.namespaceURI, "text") as SVGTextElement;
   element.textContent = text;
   element.setAttribute("text-anchor", "start"); // Plot centers the texts of a drawing unless told otherwise

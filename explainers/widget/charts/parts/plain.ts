@@ -27,7 +27,12 @@ export function blank(context: Context): SVGSVGElement {
 }
 
 /** Adds a path; one path may hold many marks. An empty one adds nothing. */
-export function addPath(svg: SVGSVGElement, path: string | undefined, attributes: Record<string, string | number>, context: Context): void {
+export function addPath(
+  svg: SVGSVGElement,
+  path: string | undefined,
+  attributes: Record<string, string | number>,
+  context: Context,
+): void {
   if (!path) return;
   const element = context.document.createElementNS(svg.namespaceURI, "path");
   element.setAttribute("d", path);
