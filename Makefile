@@ -66,10 +66,15 @@ build/.notebooks: $(sources) .venv/.ready
 	$(RUN) python -m build_tools notebooks
 	@mkdir -p build && touch $@
 
+# The site of the invented explainer in tests/kinds, with all that can be taken along from it.
+build/.fixture: $(sources) $(shell find tests/kinds -type f -not -name '*.pyc') .venv/.ready node_modules/.ready
+	$(RUN) python -m tests.kinds.site
+	@touch $@
+
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)
 
-test: site bundle single scorm ## run every test, in the real browser too
+test: site bundle single scorm build/.fixture ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 5 $(addprefix --ignore=,$(in_browsers))
 	$(RUN) pytest --durations 10 $(in_browsers)

@@ -7,7 +7,7 @@ from pathlib import Path
 from build_tools import bundling, runtime
 from build_tools.bundling import Form, WidgetFiles
 from build_tools.pages import site
-from build_tools.places import BUILD, HANDOUTS, NOTEBOOKS
+from build_tools.places import BUILD, DIST, HANDOUTS, NOTEBOOKS
 from build_tools.runtime import RuntimeFiles
 from explainers.contract.catalogue import CATALOGUE, find_folders
 from explainers.contract.explainer import load_explainer
@@ -25,13 +25,23 @@ class Assembly:
     style: str
 
 
-def assemble(docs: Path, explainers: Path = CATALOGUE, build: Path = BUILD, *, form: Form = "site") -> Assembly:
-    """Runtime, widget and pages, made anew only where something changed."""
+def assemble(
+    docs: Path,
+    explainers: Path = CATALOGUE,
+    build: Path = BUILD,
+    *,
+    form: Form = "site",
+    pages: Path = BUILD / "pages",
+    dist: Path = DIST,
+) -> Assembly:
+    """Runtime, widget and pages, made anew only where something changed; the pages offer what is printed in `dist`."""
     runtime_files, widget_files = make_parts(explainers, build, form)
     place = f"assets/widget/{widget_files.folder_name}"
-    pages = build / ("pages" if form == "site" else f"pages-{form}")
+    pages = pages if form == "site" else pages.with_name(f"{pages.name}-{form}")
     widget_place = place if form == "site" else None
-    written = site.stage(docs, explainers, pages, widget=widget_place, handouts=HANDOUTS, notebooks=NOTEBOOKS)
+    written = site.stage(
+        docs, explainers, pages, widget=widget_place, handouts=dist / HANDOUTS.name, notebooks=dist / NOTEBOOKS.name
+    )
     return Assembly(
         pages,
         site.navigation(written),
@@ -53,8 +63,9 @@ def make_parts(explainers: Path, build: Path, form: Form) -> tuple[Path, WidgetF
 
 
 def make_runtime(explainers: Path = CATALOGUE, build: Path = BUILD) -> RuntimeFiles:
-    """The runtime with everything in its snapshot that some explainer imports."""
-    modules = sorted({name for folder in find_folders(explainers) for name in load_explainer(folder).modules})
+    """The runtime with everything in its snapshot that some explainer imports; other folders share it."""
+    folders = {*find_folders(), *find_folders(explainers)}
+    modules = sorted({name for folder in folders for name in load_explainer(folder).modules})
     return runtime.build(build / "runtime", modules=modules)
 
 

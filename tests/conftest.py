@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
 from explainers.contract.catalogue import CATALOGUE, find_folders
+from explainers.contract.explainer import Explainer, load_explainer
+from tests.kinds import BUILT, FIXTURE, FIXTURES
 from tests.watching import Watch
 
 EXAMPLE = "solow-swan"  # the explainer that authors are shown
@@ -26,6 +28,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def folder(tmp_path: Path) -> Path:
     """A copy of the example's folder that a test may break; such tests know its text."""
     return Path(shutil.copytree(CATALOGUE / EXAMPLE, tmp_path / EXAMPLE))
+
+
+@pytest.fixture(scope="session")
+def every_kind() -> Explainer:
+    """The invented explainer that has one of every kind of thing; it is in no catalogue of ours."""
+    return load_explainer(FIXTURES / FIXTURE)
+
+
+@pytest.fixture(scope="session")
+def fixture_built() -> Path:
+    """The folder with the invented explainer's `site`, `single`, `scorm`, `handouts` and `notebooks`."""
+    assert (BUILT / "site/index.html").exists(), "There is no fixture site. Run `make test`, or `make build/.fixture`."
+    return BUILT
 
 
 @pytest.fixture(scope="session")

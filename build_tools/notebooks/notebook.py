@@ -26,9 +26,11 @@ KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 Cell = tuple[str, str, str]
 
 
-def build(output: Path, explainers: Sequence[Explainer], *, site: str | None = None) -> list[Path]:
+def build(
+    output: Path, explainers: Sequence[Explainer], *, site: str | None = None, catalogue: Path = CATALOGUE
+) -> list[Path]:
     """The notebooks written into a folder; those of explainers that are gone are removed."""
-    references = load_references(DOCS, CATALOGUE)
+    references = load_references(DOCS, catalogue)
     output.mkdir(parents=True, exist_ok=True)
     written = []
     for explainer in explainers:

@@ -38,12 +38,12 @@ class Inside:
     licences: tuple[Licence, ...]
 
 
-def build_scorm(dist: Path) -> list[Path]:
+def build_scorm(dist: Path, catalogue: Path = CATALOGUE) -> list[Path]:
     """The packages, in `scorm/` below the folder; those of explainers that are gone are removed."""
     folder = dist / "scorm"
     folder.mkdir(parents=True, exist_ok=True)
     inside = collect()
-    views = [view for site in load_sites(DOCS, CATALOGUE) for view in site.views]
+    views = [view for site in load_sites(DOCS, catalogue) for view in site.views]
     with ThreadPoolExecutor() as threads:  # the compressor lets other threads run
         written = list(threads.map(lambda view: build_one(folder, view, inside), views))
     for path in set(folder.iterdir()) - set(written):

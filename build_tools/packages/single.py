@@ -32,12 +32,12 @@ class Inside:
     licences: tuple[str, ...]
 
 
-def build_singles(dist: Path) -> list[Path]:
+def build_singles(dist: Path, catalogue: Path = CATALOGUE) -> list[Path]:
     """The files, in `single/` below the folder; those of explainers that are gone are removed."""
     folder = dist / "single"
     folder.mkdir(parents=True, exist_ok=True)
     inside, written = collect(), []
-    for site in load_sites(DOCS, CATALOGUE):
+    for site in load_sites(DOCS, catalogue):
         for view in site.views:
             path = folder / f"{view.explainer.slug}.{view.language}.html"
             path.write_text(page(view, inside), encoding="utf-8", newline="\n")
