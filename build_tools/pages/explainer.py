@@ -86,8 +86,10 @@ class View:
         )
 
     def prediction(self) -> str:
-        """The question before the reveal."""
-        return wrap(self.render("prediction.html.j2"))
+        """The question before the reveal; its numbers are those of the start values."""
+        texts = self.explainer.texts(self.explainer.results[""], self.language)
+        question = formatting.fill(self.words["prediction"]["question"], texts)
+        return wrap(self.render("prediction.html.j2", question=question))
 
     def quiz(self) -> str:
         """The questions after it, with feedback for every option."""
