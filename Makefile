@@ -14,7 +14,10 @@ sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -nam
 # A browser uses every core by itself; two at once only make each other late.
 in_browsers := tests/browser tests/packages tests/engines
 
-.PHONY: help setup site bundle single scorm handouts notebooks serve test lint types benchmark clean
+# Neither a browser nor anything built; together well below a minute.
+quick := tests/structure tests/contract tests/kinds tests/widget tests/runtime explainers/catalogue
+
+.PHONY: help setup site bundle single scorm handouts notebooks serve test check lint types benchmark clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 12
@@ -79,13 +82,34 @@ test: site bundle single scorm build/.fixture ## run every test, in the real bro
 	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 5 $(addprefix --ignore=,$(in_browsers))
 	$(RUN) pytest --durations 10 $(in_browsers)
 
+check: setup ## what to run before each commit: quick tests, style and types, side by side, without a browser
+	@$(MAKE) --no-print-directory --keep-going --jobs 2 $(checks)
+
 lint: setup ## check style
-	$(RUN) ruff check .
-	$(RUN) ruff format --check .
+	@$(MAKE) --no-print-directory --keep-going $(filter style-%,$(checks))
 
 types: setup ## check types
-	$(RUN) mypy
-	$(RUN) python -m build_tools.node node_modules/typescript/bin/tsc --project tsconfig.json
+	@$(MAKE) --no-print-directory --keep-going $(filter types-%,$(checks))
+
+# The longest first. Each says how many seconds it took, and fails as its command does.
+checks := quick-tests types-python style-scripts style-python types-scripts
+.PHONY: $(checks)
+timed = @start=$$(date +%s); $(1); status=$$?; echo "$$(( $$(date +%s) - start )) s  $@"; exit $$status
+
+quick-tests:
+	$(call timed,$(RUN) pytest -q --numprocesses auto --dist loadgroup -m "not built" $(quick))
+
+style-python:
+	$(call timed,$(RUN) ruff check --quiet . && $(RUN) ruff format --check --quiet .)
+
+style-scripts:
+	$(call timed,$(RUN) python -m build_tools.node node_modules/@biomejs/biome/bin/biome ci --colors=off .)
+
+types-python:
+	$(call timed,$(RUN) mypy)
+
+types-scripts:
+	$(call timed,$(RUN) python -m build_tools.node node_modules/typescript/bin/tsc --project tsconfig.json)
 
 benchmark: site bundle single ## measure against stock Pyodide and PyScript
 	$(RUN) python -m build_tools.setup.browser

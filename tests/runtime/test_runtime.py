@@ -19,6 +19,7 @@ def folder() -> Path:
     return BUILD / "runtime" / json.loads((BUILD / "runtime" / "built.json").read_text())["folder"]
 
 
+@pytest.mark.built
 def test_every_file_has_the_sum_that_the_manifest_says(folder: Path) -> None:
     """So a publisher can check a copy."""
     sums = json.loads((folder / "manifest.json").read_text())["sha256"]
@@ -28,11 +29,13 @@ def test_every_file_has_the_sum_that_the_manifest_says(folder: Path) -> None:
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == expected
 
 
+@pytest.mark.built
 def test_no_package_can_be_fetched_from_elsewhere(folder: Path) -> None:
     """The lock file names none."""
     assert json.loads((folder / "pyodide-lock.json").read_text())["packages"] == {}
 
 
+@pytest.mark.built
 def test_the_library_is_bytecode_with_the_runner_and_without_what_no_model_needs(folder: Path) -> None:
     """No source and no file time is inside, so equal builds give equal bytes."""
     with zipfile.ZipFile(folder / "library.zip") as library:

@@ -1,21 +1,26 @@
-"""Imports point one way: models know nothing, the contract knows only the standard library, one hook knows MkDocs."""
+"""Imports point one way: models and the runner know nothing, the contract knows the runner, one hook knows MkDocs."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from build_tools.places import REPOSITORY
 
 STANDARD = set(sys.stdlib_module_names)
+CLIMBS = re.compile(r"\.parents\[|\.parent\.parent")
 
 
 def imports(path: Path) -> Iterator[str]:
-    """The full names of the modules that a file imports."""
+    """The full names of the modules that a file imports; a relative import has none, and is a mistake here."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import"
             yield node.module or ""
 
 
@@ -32,11 +37,34 @@ def test_models_import_the_standard_library_only(slug: str) -> None:
         assert name.split(".")[0] in STANDARD
 
 
-def test_the_contract_imports_itself_and_the_standard_library() -> None:
-    """It is read by the browser's Python too, and must not know who renders it."""
-    for path in python_files("explainers/contract"):
+@pytest.mark.parametrize(
+    ("folder", "rooms"),
+    [
+        ("explainers/runner", ("explainers.runner",)),
+        ("explainers/contract", ("explainers.contract", "explainers.runner")),
+    ],
+)
+def test_a_room_imports_only_what_lies_below_it(folder: str, rooms: tuple[str, ...]) -> None:
+    """The runner works in the browser, where there is nothing else; the contract must not know who renders it."""
+    for path in python_files(folder):
         for name in imports(path):
-            assert name.startswith("explainers.contract") or name.split(".")[0] in STANDARD, f"{path.name}: {name}"
+            own = any(name == room or name.startswith(f"{room}.") for room in rooms)
+            assert own or name.split(".")[0] in STANDARD, f"{path.name}: {name}"
+
+
+def test_where_things_lie_is_said_once() -> None:
+    """No other file climbs from its own place to another room, so a room can move.
+
+    The contract stands alone, and `uv.py` runs before anything is installed.
+    """
+    climbing = {
+        str(path.relative_to(REPOSITORY))
+        for folder in ("build_tools", "explainers", "tests")
+        for path in python_files(folder)
+        if CLIMBS.search(path.read_text(encoding="utf-8"))
+    }
+
+    assert climbing == {"build_tools/places.py", "explainers/contract/catalogue.py", "build_tools/setup/uv.py"}
 
 
 def test_only_the_hook_knows_mkdocs() -> None:
