@@ -1,4 +1,4 @@
-"""`python -m build_tools site | serve | pages | bundle | single | scorm | handouts | notebooks`"""
+"""`python -m build_tools <command>`: runs one step of the build; `--help` lists them."""
 
 import argparse
 import os
@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from build_tools.assembling import assemble
+from build_tools.assembling import assemble, make_runtime
 from build_tools.compression import compress_site
 from build_tools.handouts import command as handouts
 from build_tools.notebooks import command as notebooks
@@ -20,42 +20,44 @@ from build_tools.service_worker import write_removal, write_service_worker
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command."""
+    options = parser().parse_args(arguments)
+    return int(options.run(options) or 0)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The commands, each with the function that runs it."""
     top = argparse.ArgumentParser(prog="python -m build_tools")
-    commands = top.add_subparsers(required=True, dest="command")
-    site = commands.add_parser("site", help="build the site into site/")
+    commands = top.add_subparsers(required=True)
+
+    def add(name: str, text: str, run: Callable[[argparse.Namespace], int | None]) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text)
+        command.set_defaults(run=run)
+        return command
+
+    add("runtime", "make Python ready for the browser", lambda _: tell([make_runtime().folder]))
+    add("pages", "write the pages into build/pages/, for any site generator", lambda _: print(assemble(DOCS).pages))
+    site = add("site", "build the site into site/", run_site)
     site.add_argument("--remove-service-worker", action="store_true", help="have visitors' browsers drop it")
-    commands.add_parser("pages", help="write the pages into build/pages/, for any site generator")
-    commands.add_parser("bundle", help="write the site as a zip file that works from a disk, into dist/")
-    commands.add_parser("single", help="write each explainer as one file that holds everything, into dist/single/")
-    commands.add_parser("scorm", help="write a package for learning platforms per explainer, into dist/scorm/")
-    serving = commands.add_parser("serve", help="serve site/")
+    add("bundle", "write the site as a zip file that works from a disk", lambda _: tell([build_bundle(DIST)]))
+    add("single", "write each explainer as one file that holds everything", lambda _: tell(build_singles(DIST)))
+    add("scorm", "write a package for learning platforms per explainer", lambda _: tell(build_scorm(DIST)))
+    handouts.add_options(add("handouts", "write the handouts into dist/handouts/", handouts.run))
+    notebooks.add_options(add("notebooks", "write the notebooks into dist/notebooks/", notebooks.run))
+    serving = add("serve", "serve site/", lambda options: serve(SITE, options.port))
     serving.add_argument("--port", type=int, default=8000)
-    handouts.add_options(commands.add_parser("handouts", help="write the handouts into dist/handouts/"))
-    notebooks.add_options(commands.add_parser("notebooks", help="write the notebooks into dist/notebooks/"))
-    options = top.parse_args(arguments)
-    if options.command == "site":
-        build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
-    elif options.command == "pages":
-        print(assemble(DOCS).pages)
-    elif options.command == "bundle":
-        tell([build_bundle(DIST)])
-    elif options.command == "single":
-        tell(build_singles(DIST))
-    elif options.command == "scorm":
-        tell(build_scorm(DIST))
-    elif options.command == "handouts":
-        return handouts.run(options)
-    elif options.command == "notebooks":
-        return notebooks.run(options)
-    else:
-        serve(SITE, options.port)
-    return 0
+    return top
 
 
-def tell(files: Sequence[Path]) -> None:
-    """Prints where files are and how large."""
-    for path in files:
-        print(f"{path.stat().st_size / 1e6:6.2f} MB  {path.relative_to(REPOSITORY)}")
+def tell(places: Sequence[Path]) -> None:
+    """Prints where files and folders are and how large."""
+    for path in places:
+        size = sum(file.stat().st_size for file in [path, *path.rglob("*")] if file.is_file())
+        print(f"{size / 1e6:6.2f} MB  {path.relative_to(REPOSITORY)}")
+
+
+def run_site(options: argparse.Namespace) -> None:
+    """The site, with its service worker or with one that removes itself."""
+    build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
 
 
 def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker) -> None:

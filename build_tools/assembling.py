@@ -14,12 +14,36 @@ from explainers.contract.explainer import load_explainer
 
 
 @dataclass(frozen=True)
+class Parts:
+    """Runtime and widget in one form, and where they lie in what readers get."""
+
+    runtime: RuntimeFiles
+    runtime_folder: Path
+    widget: WidgetFiles
+
+    @property
+    def widget_place(self) -> str:
+        """The widget's folder, from the root."""
+        return f"assets/widget/{self.widget.folder_name}"
+
+    def copy(self, root: Path) -> None:
+        """Puts both where pages look for them; the folders' names are hashes, so what is there is right."""
+        places = {
+            self.widget_place: self.widget.folder,
+            f"assets/runtime/{self.runtime.folder_name}": self.runtime_folder,
+        }
+        for place, folder in places.items():
+            if not (root / place).exists():
+                shutil.copytree(folder, root / place)
+
+
+@dataclass(frozen=True)
 class Assembly:
     """Everything that a site generator needs to know."""
 
     pages: Path
     navigation: list[object]
-    assets: dict[str, Path]
+    parts: Parts
     script: str
     not_alive: str
     style: str
@@ -28,49 +52,32 @@ class Assembly:
 def assemble(
     docs: Path,
     explainers: Path = CATALOGUE,
-    build: Path = BUILD,
-    *,
     form: Form = "site",
     pages: Path = BUILD / "pages",
     dist: Path = DIST,
 ) -> Assembly:
     """Runtime, widget and pages, made anew only where something changed; the pages offer what is printed in `dist`."""
-    runtime_files, widget_files = make_parts(explainers, build, form)
-    place = f"assets/widget/{widget_files.folder_name}"
+    parts = make_parts(explainers, form)
+    place = parts.widget_place
     pages = pages if form == "site" else pages.with_name(f"{pages.name}-{form}")
     widget_place = place if form == "site" else None
-    written = site.stage(
-        docs, explainers, pages, widget=widget_place, handouts=dist / HANDOUTS.name, notebooks=dist / NOTEBOOKS.name
+    handouts, notebooks = dist / HANDOUTS.name, dist / NOTEBOOKS.name
+    written = site.stage(docs, explainers, pages, widget=widget_place, handouts=handouts, notebooks=notebooks)
+    script, not_alive, style = (
+        f"{place}/{n}" for n in (parts.widget.script, parts.widget.not_alive, parts.widget.style)
     )
-    return Assembly(
-        pages,
-        site.navigation(written),
-        {place: widget_files.folder, f"assets/runtime/{runtime_files.name}": runtime_files},
-        f"{place}/{widget_files.script}",
-        f"{place}/{widget_files.not_alive}",
-        f"{place}/{widget_files.style}",
-    )
+    return Assembly(pages, site.navigation(written), parts, script, not_alive, style)
 
 
-def make_parts(explainers: Path, build: Path, form: Form) -> tuple[Path, WidgetFiles]:
-    """The folder with the runtime, and the widget, in the form that pages from a server or from a disk need."""
-    files = make_runtime(explainers, build)
-    if form == "site":
-        return files.folder, bundling.build(build / "widget", runtime=files)
-    return runtime.pack(build / "runtime-disk", runtime=files), bundling.build(
-        build / "widget-disk", runtime=files, form=form
-    )
+def make_parts(explainers: Path = CATALOGUE, form: Form = "site") -> Parts:
+    """Runtime and widget in the form that pages from a server, from a disk or from a learning platform need."""
+    files = make_runtime(explainers)
+    folder = runtime.pack(files) if form == "disk" else files.folder
+    return Parts(files, folder, bundling.build(files, form))
 
 
-def make_runtime(explainers: Path = CATALOGUE, build: Path = BUILD) -> RuntimeFiles:
+def make_runtime(explainers: Path = CATALOGUE) -> RuntimeFiles:
     """The runtime with everything in its snapshot that some explainer imports; other folders share it."""
     folders = {*find_folders(), *find_folders(explainers)}
     modules = sorted({name for folder in folders for name in load_explainer(folder).modules})
-    return runtime.build(build / "runtime", modules=modules)
-
-
-def copy_assets(assembly: Assembly, site: Path) -> None:
-    """Puts runtime and widget into the built site; their folders' names are hashes, so what is there is right."""
-    for place, folder in assembly.assets.items():
-        if not (site / place).exists():
-            shutil.copytree(folder, site / place)
+    return runtime.build(modules)

@@ -1,11 +1,78 @@
-"""Files that are kept between builds, under names that change when, and only when, what they are made from changes."""
+"""What is kept between builds, below `build/kept/`, under names that change when what it is made from changes.
+
+There are two shapes: files and folders. Both appear whole or not at all, so that two builds at once do no harm.
+"""
 
 import hashlib
+import os
+import shutil
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from build_tools.places import BUILD
+
+KEPT = BUILD / "kept"
 LENGTH = 16
+DAY = 86_400  # seconds
+
+
+def kept_file(kind: str, key: str, make: Callable[[], bytes]) -> bytes:
+    """The content of a file that is made once for each key; keys are hashes."""
+    return kept_files(kind, [key], lambda _: [make()])[0]
+
+
+def kept_files(kind: str, keys: Sequence[str], make: Callable[[list[int]], Sequence[bytes]]) -> list[bytes]:
+    """The same for many; those that are missing, told by their numbers, are made together."""
+    places = [KEPT / kind / key for key in keys]
+    missing = [number for number, place in enumerate(places) if not place.exists()]
+    for number, content in zip(missing, make(missing) if missing else [], strict=True):
+        keep(places[number], content)
+    for place in places:
+        os.utime(place)
+    return [place.read_bytes() for place in places]
+
+
+def kept_folder(kind: str, key: str, make: Callable[[Path], None]) -> Path:
+    """A folder that is filled once for each key; keys are hashes."""
+    place = KEPT / kind / key
+    if place.is_dir():
+        os.utime(place)
+        return place
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".unfinished-") as unfinished:
+        made = Path(unfinished, "folder")
+        made.mkdir()
+        make(made)
+        if not place.is_dir():  # another build may have been quicker
+            made.rename(place)
+    return place
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Writes a file in one step: whoever looks finds all of it or nothing, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".unfinished-", delete=False) as unfinished:
+        unfinished.write(content)
+    Path(unfinished.name).replace(path)
+
+
+def forget_unused(*, days: int) -> None:
+    """Removes what no build has asked for in so many days."""
+    oldest = time.time() - days * DAY
+    for path in KEPT.glob("*/*"):
+        if path.stat().st_mtime < oldest:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def fingerprint(*parts: str | bytes) -> str:
+    """A hash of texts and bytes; where one of them ends and the next begins counts, too."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(b"%d\0" % len(data) + data)
+    return total.hexdigest()[: 2 * LENGTH]
 
 
 def digest(paths: Sequence[Path], root: Path) -> str:
@@ -16,11 +83,3 @@ def digest(paths: Sequence[Path], root: Path) -> str:
             total.update(path.relative_to(root).as_posix().encode() + b"\0")
             total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:LENGTH]
-
-
-def keep(path: Path, content: bytes) -> None:
-    """Writes a file in one step: whoever looks finds all of it or nothing, never a part."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".unfinished-", delete=False) as unfinished:
-        unfinished.write(content)
-    Path(unfinished.name).replace(path)

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 
-from build_tools.assembling import Assembly, assemble, copy_assets
+from build_tools.assembling import Assembly, assemble
 from build_tools.bundling import Form
 from build_tools.places import REPOSITORY
 
@@ -49,7 +49,7 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Adds runtime and widget to the site, and leaves the features as the next language expects them."""
     config.theme["features"].remove(INSTANT)
-    copy_assets(assembled["now"], Path(config.site_dir))
+    assembled["now"].parts.copy(Path(config.site_dir))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

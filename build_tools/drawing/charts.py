@@ -1,37 +1,39 @@
 """Static figures, drawn in Node by the very module that draws them in the page."""
 
-import hashlib
 import json
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from build_tools.cache import keep
+from build_tools.cache import digest, fingerprint, kept_files
 from build_tools.node import run_node
-from build_tools.places import BUILD, REPOSITORY, WIDGET
+from build_tools.places import REPOSITORY, WIDGET
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 BUNDLE = Path(__file__).with_name("bundle.mjs")
 CHARTS = WIDGET / "charts" / "charts.ts"
-KEPT = BUILD / "figures"
 
 
 def figures(jobs: Sequence[dict[str, Any]]) -> list[str]:
     """The SVG text of each job, {chart, result, context}; equal jobs give equal text, and are drawn only once."""
-    texts = [json.dumps(job, ensure_ascii=False, sort_keys=True) for job in jobs]
-    places = [KEPT / f"{key(text, drawing_code(CHARTS))}.svg" for text in texts]
-    missing = [number for number, place in enumerate(places) if not place.exists()]
-    if missing:
-        wanted = f'{{"code": {json.dumps(drawing_code(CHARTS))}, "jobs": [{",".join(texts[n] for n in missing)}]}}'
-        for number, svg in zip(missing, json.loads(run_node([SCRIPT], standard_input=wanted)), strict=True):
-            keep(places[number], svg.encode())
-    return [place.read_text(encoding="utf-8") for place in places]
+    texts, code = [json.dumps(job, ensure_ascii=False, sort_keys=True) for job in jobs], drawing_code(CHARTS)
+
+    def draw(missing: list[int]) -> list[bytes]:
+        wanted = f'{{"code": {json.dumps(code)}, "jobs": [{",".join(texts[number] for number in missing)}]}}'
+        return [svg.encode() for svg in json.loads(run_node([SCRIPT], standard_input=wanted))]
+
+    return [svg.decode() for svg in kept_files("figures", [key(text, code) for text in texts], draw)]
+
+
+def drawing_code(module: Path) -> str:
+    """The chart module and all that it imports, our own and from packages, as one script."""
+    return bundled(module, digest(sorted(WIDGET.rglob("*.ts")), WIDGET))
 
 
 @cache
-def drawing_code(module: Path) -> str:
-    """The chart module and all that it imports, our own and from packages, as one script."""
+def bundled(module: Path, version: str) -> str:
+    """The same, remembered until a script of the widget changes."""
     return run_node([BUNDLE, module])
 
 
@@ -40,5 +42,4 @@ def key(text: str, code: str) -> str:
 
     The code holds every import; the lock file stands for the packages that run it.
     """
-    parts = [text.encode(), code.encode(), SCRIPT.read_bytes(), (REPOSITORY / "package-lock.json").read_bytes()]
-    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
+    return fingerprint(text, code, SCRIPT.read_bytes(), (REPOSITORY / "package-lock.json").read_bytes())

@@ -4,12 +4,12 @@ Each file is kept by a hash of all that it is made from, so that only what chang
 equal bytes: the files hold no clock, and Typst sees only the fonts that are named here.
 """
 
-import hashlib
 import importlib.metadata
 import importlib.util
 import json
 import os
 import re
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,18 +18,17 @@ from pathlib import Path
 import typst
 
 from build_tools.addresses import site_address
-from build_tools.cache import keep
+from build_tools.cache import digest, fingerprint, kept_file, kept_folder
 from build_tools.handouts.pictures import draw
 from build_tools.handouts.sheets import Content, Sheet, handout_words
 from build_tools.handouts.slides import slides_content
 from build_tools.pages.references import load_glossary
-from build_tools.places import BUILD, DOCS
+from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
 
 TEMPLATES = Path(__file__).with_name("templates")
-CACHE = BUILD / "handouts"
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 TIGHTEST = 7  # the template has so many steps, from loose to tight
 TOO_LONG = b"too long: page "
@@ -190,10 +189,8 @@ class TooLongError(Exception):
 def compile_pdf(template: str, data: Content) -> bytes:
     """The PDF, which has passed Typst's check for PDF/UA-1, made once; TooLongError where a page runs over."""
     text = json.dumps(data, ensure_ascii=False)
-    place = CACHE / f"{digest(template, text)}.pdf"
-    if not place.exists():
-        keep(place, set_pdf(template, text))
-    made = place.read_bytes()
+    key = fingerprint(surroundings(), template, text)
+    made = kept_file("handouts", key, lambda: set_pdf(template, text))
     if made.startswith(TOO_LONG):
         raise TooLongError(int(made[len(TOO_LONG) :]))
     return made
@@ -224,27 +221,25 @@ def compiler(template: str) -> typst.Compiler:
 @cache
 def font_folder() -> Path:
     """A folder with the fonts of the handouts, taken from their packages, and nothing else."""
-    folder = CACHE / "fonts"
-    for package, files in FONTS.items():
-        found = importlib.util.find_spec(package)
-        assert found and found.origin, f"The package {package} is missing; run `make setup`."
-        for name in files:
-            source, target = Path(found.origin).parent / name, folder / Path(name).name
-            if not target.exists() or target.stat().st_size != source.stat().st_size:
-                keep(target, source.read_bytes())
-    return folder
+    sources = [path for package, files in FONTS.items() for path in package_files(package, files)]
+
+    def fill(folder: Path) -> None:
+        for source in sources:
+            shutil.copy(source, folder)
+
+    return kept_folder("fonts", fingerprint(*(source.read_bytes() for source in sources)), fill)
+
+
+def package_files(package: str, names: Sequence[str]) -> list[Path]:
+    """Files that a Python package brings."""
+    found = importlib.util.find_spec(package)
+    assert found and found.origin, f"The package {package} is missing; run `make setup`."
+    return [Path(found.origin).parent / name for name in names]
 
 
 @cache
-def surroundings() -> bytes:
+def surroundings() -> str:
     """A hash of what all handouts are made with: templates, fonts, Typst and the clock."""
-    files = [*sorted(TEMPLATES.glob("*.typ")), *sorted(font_folder().glob("*.otf"))]
-    parts = [hashlib.sha256(path.read_bytes()).digest() for path in files]
-    return b"".join(
-        [*parts, importlib.metadata.version("typst").encode(), os.environ.get("SOURCE_DATE_EPOCH", "0").encode()]
-    )
-
-
-def digest(template: str, text: str) -> str:
-    """A name for a file that changes when anything it is made from changes."""
-    return hashlib.sha256(b"\0".join([surroundings(), template.encode(), text.encode()])).hexdigest()[:32]
+    clock = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    templates = digest(sorted(TEMPLATES.glob("*.typ")), TEMPLATES)
+    return fingerprint(font_folder().name, templates, importlib.metadata.version("typst"), clock)

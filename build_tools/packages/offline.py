@@ -57,6 +57,6 @@ def make_folder(site: Path, version: str) -> None:
         words = Path(__file__).with_name(f"readme.{language}.txt").read_text(encoding="utf-8")
         text = words.format(name=site_words(language)["site"]["name"], version=version)
         (site / f"README.{language}.txt").write_text(text, encoding="utf-8-sig")  # old editors look for the mark
-    _, widget = make_parts(CATALOGUE, BUILD, "disk")
+    widget = make_parts(CATALOGUE, "disk").widget
     (site / "LICENCES.txt").write_text(as_text(licences(widget.packages, theme=True)), encoding="utf-8")
     write_sums(site)

@@ -19,7 +19,7 @@ from build_tools.packages.licences import Licence, as_text, licences
 from build_tools.pages.explainer import VERSION, View, html_language, site_words, templates
 from build_tools.pages.frames import policy, without_styles
 from build_tools.pages.site import load_sites
-from build_tools.places import BUILD, DOCS
+from build_tools.places import DOCS
 from build_tools.runtime import RuntimeFiles
 from build_tools.runtime.disk import ALL
 from explainers.contract.catalogue import CATALOGUE
@@ -63,7 +63,7 @@ def build_one(folder: Path, view: View, inside: Inside) -> Path:
 def collect() -> Inside:
     """Runtime, widget and licences."""
     runtime = make_runtime()
-    files = bundling.build(BUILD / "widget-package", runtime=runtime, form="package")
+    files = bundling.build(runtime, "package")
     return Inside(runtime, files, tuple(licences(files.packages, theme=False)))
 
 

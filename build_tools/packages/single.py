@@ -14,7 +14,7 @@ from build_tools.assembling import make_runtime
 from build_tools.packages.licences import licences
 from build_tools.pages.explainer import View, html_language, site_words, templates
 from build_tools.pages.site import load_sites
-from build_tools.places import BUILD, DOCS
+from build_tools.places import DOCS
 from build_tools.runtime.disk import STARTING, packed
 from explainers.contract.catalogue import CATALOGUE
 
@@ -50,7 +50,7 @@ def build_singles(dist: Path, catalogue: Path = CATALOGUE) -> list[Path]:
 def collect() -> Inside:
     """Runtime, scripts and styles as texts."""
     runtime = make_runtime()
-    files = bundling.build(BUILD / "widget-disk", runtime=runtime, form="disk")
+    files = bundling.build(runtime, "disk")
     parts = {name: packed(runtime.folder / name) for name in STARTING}
     parts |= {name: as_part((files.folder / name).read_bytes()) for name in PARTS}
     styles = [

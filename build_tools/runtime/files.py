@@ -1,4 +1,4 @@
-"""Puts everything that a browser needs to run Python into one folder that is named by the hash of what it holds.
+"""Puts everything that a browser needs to run Python into one folder; readers get it under the hash of what it holds.
 
 `pyodide-lock` writes the lock file, and `pyodide-build` checks the WebAssembly file. Neither can compile our library:
 that takes the browser's own Python version (see `library.py`), or a cross-build environment from a host we do not use.
@@ -15,15 +15,16 @@ from pathlib import Path
 import pyodide_build.common
 from pyodide_lock import PyodideLockSpec
 
-from build_tools.cache import digest
-from build_tools.compression import compress_file
+from build_tools.cache import digest, fingerprint, kept_folder
+from build_tools.compression import HARDEST, USUAL, compress_file
 from build_tools.node import run_node
 from build_tools.places import PYODIDE, REPOSITORY, WIDGET
 from build_tools.runtime.library import build_library, own_files, own_modules
 
 HERE = Path(__file__).parent
 SNAPSHOT_SCRIPT = HERE / "snapshot.mjs"
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+WEBASSEMBLY = "pyodide.asm.wasm"
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", WEBASSEMBLY)
 LIBRARY, SNAPSHOT, LOCK, MANIFEST = "library.zip", "snapshot.bin", "pyodide-lock.json", "manifest.json"
 NEEDED = (*CORE, SNAPSHOT)
 CLOCK = 1_704_067_200  # 1 January 2024, the time that the snapshot believes it is
@@ -34,44 +35,41 @@ class RuntimeFiles:
     """The folder with the runtime, and what its files weigh on the way: as they are, and as .gz and .br."""
 
     folder: Path
+    folder_name: str  # for readers: the hash of what the folder holds
     sizes: dict[str, dict[str, int]]
 
-    @property
-    def folder_name(self) -> str:
-        """The hash of what the folder holds."""
-        return self.folder.name
+
+def build(modules: Sequence[str]) -> RuntimeFiles:
+    """The runtime with the models' modules imported; made anew only when something changed."""
+    folder = kept_folder("runtime", key(modules), lambda folder: fill(folder, modules))
+    sizes = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sizes"]
+    return RuntimeFiles(folder, digest([folder / MANIFEST], folder), sizes)
 
 
-def build(output: Path, *, modules: Sequence[str]) -> RuntimeFiles:
-    """The runtime below `output`, with the models' modules imported; made anew only when something changed."""
-    wanted, note = key(modules), output / "built.json"
-    known = json.loads(note.read_text(encoding="utf-8")) if note.exists() else {}
-    if known.get("key") != wanted or not (output / known["folder"] / MANIFEST).exists():
-        known = {"key": wanted, "folder": make(output, modules).name}
-        note.write_text(json.dumps(known), encoding="utf-8")
-    folder = output / known["folder"]
-    return RuntimeFiles(folder, json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["sizes"])
+def fill(folder: Path, modules: Sequence[str]) -> None:
+    """Puts every file and its compressed neighbours into the folder.
 
-
-def make(output: Path, modules: Sequence[str]) -> Path:
-    """The new folder, put in its place in one step; older ones are removed."""
-    unfinished = output / "unfinished"
-    shutil.rmtree(output, ignore_errors=True)
-    unfinished.mkdir(parents=True)
+    The largest takes longest to compress and is there from the start, so it is compressed beside everything else.
+    """
     for name in CORE:
-        shutil.copy(PYODIDE / name, unfinished)
-    if not pyodide_build.common.check_wasm_magic_number(unfinished / "pyodide.asm.wasm"):
+        shutil.copy(PYODIDE / name, folder)
+    if not pyodide_build.common.check_wasm_magic_number(folder / WEBASSEMBLY):
         raise RuntimeError("node_modules/pyodide/pyodide.asm.wasm is damaged. Run: make clean setup")
-    write_lock(unfinished / LOCK)
-    build_library(unfinished / LIBRARY)
-    take_snapshot(unfinished, modules)
-    names = [*CORE, LIBRARY, SNAPSHOT, LOCK]
+    rest = (SNAPSHOT, LIBRARY, *(name for name in CORE if name != WEBASSEMBLY), LOCK)
     with ThreadPoolExecutor() as threads:  # the compressors let other threads run
-        list(threads.map(lambda name: compress_file(unfinished / name, quality=9 if name == LIBRARY else 11), names))
-    write_manifest(unfinished, names)
-    folder = output / digest([unfinished / MANIFEST], unfinished)
-    unfinished.rename(folder)
-    return folder
+        compressing = [threads.submit(compress, folder / WEBASSEMBLY)]
+        write_lock(folder / LOCK)
+        build_library(folder / LIBRARY)
+        take_snapshot(folder, modules)
+        compressing += [threads.submit(compress, folder / name) for name in rest]
+        for compressed in compressing:
+            compressed.result()
+    write_manifest(folder, [*CORE, LIBRARY, SNAPSHOT, LOCK])
+
+
+def compress(file: Path) -> None:
+    """Writes the compressed neighbours of a file; only readers who edit a model's code wait for the library."""
+    compress_file(file, quality=USUAL if file.name == LIBRARY else HARDEST)
 
 
 def write_lock(path: Path) -> None:
@@ -104,4 +102,4 @@ def write_manifest(folder: Path, names: Sequence[str]) -> None:
 def key(modules: Sequence[str]) -> str:
     """Changes whenever the runtime would."""
     sources = [*sorted(HERE.glob("*.*")), *own_files(), WIDGET / "worker" / "snapshot.ts"]
-    return f"{digest([*sources, REPOSITORY / 'package-lock.json'], REPOSITORY)} {' '.join(modules)}"
+    return fingerprint(digest([*sources, REPOSITORY / "package-lock.json"], REPOSITORY), *modules)

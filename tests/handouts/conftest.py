@@ -77,7 +77,7 @@ def handouts(tmp_path_factory: pytest.TempPathFactory) -> Handouts:
 def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """An empty place for what is kept between builds, so that everything is made anew."""
     place = tmp_path / "kept"
-    monkeypatch.setattr("build_tools.handouts.documents.CACHE", place)
+    monkeypatch.setattr("build_tools.cache.KEPT", place)
     return place
 
 

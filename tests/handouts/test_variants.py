@@ -25,9 +25,9 @@ def make(folder: Path, seed: int | None) -> dict[str, bytes]:
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Made twice from nothing."""
-    monkeypatch.setattr("build_tools.handouts.documents.CACHE", tmp_path / "first")
+    monkeypatch.setattr("build_tools.cache.KEPT", tmp_path / "first")
     first = make(tmp_path / "one", 3)
-    monkeypatch.setattr("build_tools.handouts.documents.CACHE", tmp_path / "second")
+    monkeypatch.setattr("build_tools.cache.KEPT", tmp_path / "second")
     second = make(tmp_path / "two", 3)
 
     assert first == second

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from build_tools.places import BUILD
+from build_tools.assembling import make_runtime
 from build_tools.runtime.library import UNWANTED
 from tests.node import javascript
 
 
 @pytest.fixture(scope="module")
 def folder() -> Path:
-    """The runtime that `make site` built."""
-    return BUILD / "runtime" / json.loads((BUILD / "runtime" / "built.json").read_text())["folder"]
+    """The runtime that `make runtime` made."""
+    return make_runtime().folder
 
 
 @pytest.mark.built
