@@ -17,7 +17,10 @@ in_browsers := tests/browser tests/packages tests/engines
 # Neither a browser nor anything built; together well below a minute.
 quick := tests/structure tests/contract tests/kinds tests/widget tests/runtime explainers/catalogue
 
-.PHONY: help setup site bundle single scorm handouts notebooks serve test check lint types benchmark clean
+# Two steps run side by side wherever neither needs the other.
+MAKEFLAGS += --jobs=2
+
+.PHONY: help setup runtime site bundle single scorm handouts notebooks serve test check lint types benchmark scale clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 12
@@ -32,47 +35,58 @@ node_modules/.ready: package-lock.json .venv/.ready
 	$(RUN) python -m build_tools.node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-site: build/.site ## build the site into site/
+# Each step leaves an empty file that says when it was done.
+define done
+@mkdir -p build && touch $@
+endef
 
-build/.site: $(sources) build/.handouts build/.notebooks
-	$(RUN) python -m build_tools site
-	@touch $@
+runtime: build/.runtime ## make Python ready for the browser
 
-bundle: build/.bundle ## the site as a zip file that works from a disk, into dist/
-
-build/.bundle: $(sources) build/.handouts build/.notebooks
-	$(RUN) python -m build_tools bundle
-	@touch $@
-
-single: build/.single ## each explainer as one file that holds everything, into dist/single/
-
-build/.single: $(sources) .venv/.ready node_modules/.ready
-	$(RUN) python -m build_tools single
-	@touch $@
-
-scorm: build/.scorm ## each explainer as a SCORM 1.2 package for learning platforms, into dist/scorm/
-
-build/.scorm: $(sources) .venv/.ready node_modules/.ready
-	$(RUN) python -m build_tools scorm
-	@touch $@
+build/.runtime: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools runtime
+	$(done)
 
 handouts: build/.handouts ## write student sheets, keys, slides and course packs into dist/handouts/ (SEED=1..4 for variants)
 	$(if $(SEED),$(RUN) python -m build_tools handouts --seed $(SEED))
 
 build/.handouts: $(sources) .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools handouts
-	@mkdir -p build && touch $@
+	$(done)
 
 notebooks: build/.notebooks ## write each explainer as a Jupyter notebook into dist/notebooks/
 
 build/.notebooks: $(sources) .venv/.ready
 	$(RUN) python -m build_tools notebooks
-	@mkdir -p build && touch $@
+	$(done)
+
+site: build/.site ## build the site into site/
+
+build/.site: build/.runtime build/.handouts build/.notebooks
+	$(RUN) python -m build_tools site
+	$(done)
+
+bundle: build/.bundle ## the site as a zip file that works from a disk, into dist/
+
+build/.bundle: build/.site
+	$(RUN) python -m build_tools bundle
+	$(done)
+
+single: build/.single ## each explainer as one file that holds everything, into dist/single/
+
+build/.single: build/.runtime
+	$(RUN) python -m build_tools single
+	$(done)
+
+scorm: build/.scorm ## each explainer as a SCORM 1.2 package for learning platforms, into dist/scorm/
+
+build/.scorm: build/.runtime
+	$(RUN) python -m build_tools scorm
+	$(done)
 
 # The site of the invented explainer in tests/kinds, with all that can be taken along from it.
-build/.fixture: $(sources) $(shell find tests/kinds -type f -not -name '*.pyc') .venv/.ready node_modules/.ready
+build/.fixture: build/.runtime $(shell find tests/kinds -type f -not -name '*.pyc')
 	$(RUN) python -m tests.kinds.site
-	@touch $@
+	$(done)
 
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)
