@@ -7,7 +7,7 @@ from pathlib import Path
 from build_tools import bundling, runtime
 from build_tools.bundling import Form, WidgetFiles
 from build_tools.pages import site
-from build_tools.places import BUILD, DIST, HANDOUTS, NOTEBOOKS
+from build_tools.places import DIST, HANDOUTS, NOTEBOOKS, PAGES
 from build_tools.runtime import RuntimeFiles
 from explainers.contract.catalogue import CATALOGUE, find_folders
 from explainers.contract.explainer import load_explainer
@@ -49,20 +49,12 @@ class Assembly:
     style: str
 
 
-def assemble(
-    docs: Path,
-    explainers: Path = CATALOGUE,
-    form: Form = "site",
-    pages: Path = BUILD / "pages",
-    dist: Path = DIST,
-) -> Assembly:
+def assemble(docs: Path, explainers: Path = CATALOGUE, pages: Path = PAGES, dist: Path = DIST) -> Assembly:
     """Runtime, widget and pages, made anew only where something changed; the pages offer what is printed in `dist`."""
-    parts = make_parts(explainers, form)
+    parts = make_parts(explainers)
     place = parts.widget_place
-    pages = pages if form == "site" else pages.with_name(f"{pages.name}-{form}")
-    widget_place = place if form == "site" else None
     handouts, notebooks = dist / HANDOUTS.name, dist / NOTEBOOKS.name
-    written = site.stage(docs, explainers, pages, widget=widget_place, handouts=handouts, notebooks=notebooks)
+    written = site.stage(docs, explainers, pages, widget=place, handouts=handouts, notebooks=notebooks)
     script, not_alive, style = (
         f"{place}/{n}" for n in (parts.widget.script, parts.widget.not_alive, parts.widget.style)
     )

@@ -9,7 +9,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 
 from build_tools.assembling import Assembly, assemble
-from build_tools.bundling import Form
 from build_tools.places import REPOSITORY
 
 INSTANT = "navigation.instant"
@@ -20,18 +19,15 @@ assembled: dict[str, Assembly] = {}  # MkDocs calls each event with its configur
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Points MkDocs to the assembled pages; it asks once for every language."""
     if config.docs_dir != str(assembled["now"].pages if "now" in assembled else ""):
-        is_site = config.use_directory_urls  # without them, the pages are to be opened from a disk
-        form: Form = "site" if is_site else "disk"
         here, others = Path(config.config_file_path).parent, config.extra.get("assembled_from", {})
         paths = {
             name: (here / place).resolve() for name, place in others.items()
-        }  # the tests have a catalogue of their own
-        assembly = assembled["now"] = assemble(Path(config.docs_dir), form=form, **paths)
+        }  # tests have a catalogue of their own
+        assembly = assembled["now"] = assemble(Path(config.docs_dir), **paths)
         config.docs_dir, config.nav = str(assembly.pages), assembly.navigation
         script = ExtraScriptValue(assembly.script)
-        script.type = "module" if is_site else ""
+        script.type = "module"
         config.extra_javascript += [script, assembly.not_alive]
-        config.extra["polyfills"] = [] if is_site else ["assets/search-worker.js"]  # made by build_tools/packages
         config.extra_css.append(assembly.style)
     return config
 

@@ -1,62 +1,81 @@
-"""The whole site as a zip file: unpacked anywhere, it works with a double click on `index.html`, without a network."""
+"""The whole site as a zip file: unpacked anywhere, it works with a double click on `index.html`, without a network.
 
-import re
+It is made from the built site: the same pages, with links that name files, and with runtime, widget and search as
+ordinary scripts, since a browser lets a page from a disk fetch nothing.
+"""
+
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-from build_tools.assembling import make_parts
+from build_tools.assembling import Parts, make_parts
 from build_tools.packages.archive import write_sums, write_zip
 from build_tools.packages.licences import as_text, licences
+from build_tools.packages.links import find_links
 from build_tools.packages.search import make_search_local
 from build_tools.pages.explainer import site_words
-from build_tools.places import BUILD, REPOSITORY
-from explainers.contract.catalogue import CATALOGUE
+from build_tools.places import BUILD, PAGES, REPOSITORY, SITE
 from explainers.contract.explainer import LANGUAGES
 from explainers.contract.reading import read_toml
 
 FOLDER = BUILD / "bundle"
-SEARCH = "assets/search-worker.js"  # the hook tells the theme to load it first
-FOLDER_LINK = re.compile(r'href="((?![a-z]+:|/|#)[^"#?]*/)"')
-NEEDS_A_SERVER = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+SEARCH = "assets/search-worker.js"
+NEEDS_A_SERVER = {"404.html", "sitemap.xml", "service-worker.js"}
+NEEDS_A_SERVER_BELOW = ("assets/runtime/", "assets/widget/", "embed/")  # the first two come in another form
+FOR_SERVERS = {".br", ".gz", ".map"}
 
 
 def build_bundle(dist: Path) -> Path:
-    """The zip file, newly made from a newly made folder."""
+    """The zip file, newly made from a folder that is newly made from the built site."""
     project = read_toml(REPOSITORY / "pyproject.toml")["project"]
-    site = FOLDER / "site"
-    make_folder(site, project["version"])
+    make_folder(SITE, FOLDER, project["version"])
     archive = dist / f"{project['name']}-{project['version']}-offline.zip"
-    write_zip(site, archive)
+    write_zip(FOLDER, archive)
     return archive
 
 
-def name_files(page: Path) -> None:
-    """Makes a page's links to folders, which only a server understands, links to the files in them."""
-
-    def named(link: re.Match[str]) -> str:
-        is_page = (page.parent / link[1] / "index.html").is_file()
-        return f'href="{link[1]}index.html"' if is_page else link[0]
-
-    text = page.read_text(encoding="utf-8")
-    page.write_text(FOLDER_LINK.sub(named, text), encoding="utf-8")
-
-
-def make_folder(site: Path, version: str) -> None:
+def make_folder(site: Path, folder: Path, version: str) -> None:
     """The site in the form that works from a disk, with everything that belongs into the zip file."""
-    shutil.rmtree(site, ignore_errors=True)
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    subprocess.run([*mkdocs, "--no-directory-urls", "--site-dir", str(site)], cwd=REPOSITORY, check=True)
-    make_search_local(site, SEARCH)
-    for page in site.rglob("*.html"):
-        name_files(page)
-    for path in [*site.rglob("*.map"), *(site / name for name in NEEDS_A_SERVER)]:
-        path.unlink(missing_ok=True)
+    links, served, parts = find_links(site, PAGES), make_parts(), make_parts(form="disk")
+    if not (site / served.widget_place).is_dir():
+        raise RuntimeError("There is no site, or it is older than the widget. Run: make site")
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and works_without_server(name):
+            target = folder / links.place(name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if path.suffix == ".html":
+                text = exchange_widget(links.relink(path.read_text(encoding="utf-8"), name), served, parts)
+                target.write_text(add_script(text, f"{links.root(name)}/{SEARCH}"), encoding="utf-8")
+            else:
+                shutil.copy(path, target)
+    parts.copy(folder)
+    make_search_local(folder, SEARCH, links)
+    add_notes(folder, version, parts)
+    write_sums(folder)
+
+
+def works_without_server(name: str) -> bool:
+    """Whether a file of the site is of use on a disk."""
+    is_for_servers = name in NEEDS_A_SERVER or Path(name).suffix in FOR_SERVERS
+    return not is_for_servers and not name.startswith(NEEDS_A_SERVER_BELOW)
+
+
+def exchange_widget(text: str, served: Parts, parts: Parts) -> str:
+    """The page with the widget that works from a disk, which is an ordinary script, instead of the module."""
+    script = f'{parts.widget_place}/{parts.widget.script}"'
+    return text.replace(served.widget_place, parts.widget_place).replace(f'{script} type="module"', script)
+
+
+def add_script(text: str, address: str) -> str:
+    """The page with a script that runs before all others."""
+    return text.replace("</head>", f'<script src="{address}"></script></head>', 1)
+
+
+def add_notes(folder: Path, version: str, parts: Parts) -> None:
+    """What to do with the folder, in each language, and whose work is in it."""
     for language in LANGUAGES:
         words = Path(__file__).with_name(f"readme.{language}.txt").read_text(encoding="utf-8")
         text = words.format(name=site_words(language)["site"]["name"], version=version)
-        (site / f"README.{language}.txt").write_text(text, encoding="utf-8-sig")  # old editors look for the mark
-    widget = make_parts(CATALOGUE, "disk").widget
-    (site / "LICENCES.txt").write_text(as_text(licences(widget.packages, theme=True)), encoding="utf-8")
-    write_sums(site)
+        (folder / f"README.{language}.txt").write_text(text, encoding="utf-8-sig")  # old editors look for the mark
+    (folder / "LICENCES.txt").write_text(as_text(licences(parts.widget.packages, theme=True)), encoding="utf-8")

@@ -7,6 +7,8 @@ of a file, and finds the word lists of its languages in that text instead of fet
 import json
 from pathlib import Path
 
+from build_tools.packages.links import Links
+
 WORKERS, LISTS = "assets/javascripts/workers", "assets/javascripts/lunr"
 BASE_LISTS = ("lunr.stemmer.support.min.js", "lunr.multi.min.js")
 
@@ -28,13 +30,16 @@ self.importScripts = function () {
 """
 
 
-def make_search_local(site: Path, shim: str) -> None:
+def make_search_local(site: Path, shim: str, links: Links) -> None:
     """Writes index and worker as scripts into the site, and removes what they replace."""
     index = site / "search" / "search_index.json"
-    text = index.read_text(encoding="utf-8")
+    table = json.loads(index.read_text(encoding="utf-8"))
+    for entry in table["docs"]:
+        entry["location"] = links.location(entry["location"])
+    text = json.dumps(table, separators=(",", ":"))
     (site / "search" / "search_index.js").write_text(f"var __index = {text};\n", encoding="utf-8")
     index.unlink()
-    (site / shim).write_text(search_worker(site, json.loads(text)["config"]["lang"]), encoding="utf-8")
+    (site / shim).write_text(search_worker(site, table["config"]["lang"]), encoding="utf-8")
     for folder in (WORKERS, LISTS):
         for path in sorted((site / folder).rglob("*"), reverse=True):
             path.unlink() if path.is_file() else path.rmdir()
