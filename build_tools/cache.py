@@ -55,6 +55,7 @@ def keep(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".unfinished-", delete=False) as unfinished:
         unfinished.write(content)
+    Path(unfinished.name).chmod(0o644)
     Path(unfinished.name).replace(path)
 
 

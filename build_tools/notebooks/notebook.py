@@ -12,6 +12,7 @@ from typing import Any
 import nbformat
 
 from build_tools.addresses import site_address
+from build_tools.editions import write_each
 from build_tools.notebooks import charts, code, names, texts
 from build_tools.notebooks.subject import Subject
 from build_tools.pages.explainer import html_language
@@ -30,17 +31,9 @@ def build(
     output: Path, explainers: Sequence[Explainer], *, site: str | None = None, catalogue: Path = CATALOGUE
 ) -> list[Path]:
     """The notebooks written into a folder; those of explainers that are gone are removed."""
-    references = load_references(DOCS, catalogue)
-    output.mkdir(parents=True, exist_ok=True)
-    written = []
-    for explainer in explainers:
-        for language in LANGUAGES:
-            subject = Subject(explainer, language, references, site or site_address())
-            written.append(output / f"{explainer.slug}.{language}.ipynb")
-            written[-1].write_text(notebook(subject), encoding="utf-8", newline="\n")
-    for path in set(output.glob("*.ipynb")) - set(written):
-        path.unlink()
-    return written
+    references, address = load_references(DOCS, catalogue), site or site_address()
+    subjects = [Subject(explainer, language, references, address) for explainer in explainers for language in LANGUAGES]
+    return write_each(output, subjects, ".ipynb", lambda subject: notebook(subject).encode())
 
 
 def notebook(subject: Subject) -> str:

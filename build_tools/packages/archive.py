@@ -1,6 +1,7 @@
 """A folder as a zip file: equal folders give equal bytes, whatever the clock, the user or the order on the disk."""
 
 import hashlib
+import io
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.cache import fingerprint, kept_file
+from build_tools.cache import fingerprint, keep, kept_file
 
 CLOCK = (2024, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
@@ -49,21 +50,20 @@ def members(folder: Path, level: int = SMALLEST) -> list[Member]:
 
 
 def write_zip(folder: Path, output: Path, level: int = SMALLEST) -> None:
-    """Packs everything below the folder."""
-    write_members(members(folder, level), output)
+    """Packs everything below the folder, in one step, so that a broken run leaves nothing half done."""
+    keep(output, pack(members(folder, level)))
 
 
-def write_members(packed: Iterable[Member], output: Path) -> None:
-    """Writes the zip file in one step, so that a broken run leaves nothing half done."""
-    output.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = output.with_suffix(".unfinished")
-    with zipfile.ZipFile(unfinished, "w") as archive:
-        for entry in packed:
-            write_member(archive, entry)
-    unfinished.replace(output)
+def pack(entries: Iterable[Member]) -> bytes:
+    """The zip file, in an order that no system changes; what a reader wants first stands first."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for entry in sorted(entries, key=lambda entry: rank(entry.name)):
+            add(archive, entry)
+    return written.getvalue()
 
 
-def write_member(archive: zipfile.ZipFile, entry: Member) -> None:
+def add(archive: zipfile.ZipFile, entry: Member) -> None:
     """Adds what is compressed already, which `zipfile` has no call for: head, bytes, and a line in its list."""
     assert archive.fp
     about = zipfile.ZipInfo(entry.name, CLOCK)
@@ -84,8 +84,11 @@ def write_sums(folder: Path) -> None:
 
 
 def files_of(folder: Path) -> list[Path]:
-    """All files below a folder, in an order that no system changes; what a reader wants first stands first."""
+    """All files below a folder, in the order of an archive."""
     files = [path for path in folder.rglob("*") if path.is_file()]
-    return sorted(
-        files, key=lambda path: (len(path.relative_to(folder).parts) > 1, path.relative_to(folder).as_posix())
-    )
+    return sorted(files, key=lambda path: rank(path.relative_to(folder).as_posix()))
+
+
+def rank(name: str) -> tuple[bool, str]:
+    """Where a file stands in an archive: before all folders, if it is in none."""
+    return "/" in name, name

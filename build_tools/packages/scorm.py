@@ -5,22 +5,18 @@ Its servers may know fewer types of files than ours; so the modules of the runti
 schemas of the manifest are named and not carried: platforms do not look for them.
 """
 
-import shutil
-import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools import bundling
-from build_tools.assembling import make_runtime
-from build_tools.bundling import WidgetFiles
-from build_tools.packages.archive import files_of, write_zip
-from build_tools.packages.licences import Licence, as_text, licences
-from build_tools.pages.explainer import VERSION, View, html_language, site_words, templates
-from build_tools.pages.frames import policy, without_styles
-from build_tools.pages.site import load_sites
+from build_tools.assembling import Parts, make_parts
+from build_tools.editions import write_each
+from build_tools.packages.archive import Member, member, pack, rank
+from build_tools.packages.licences import as_text, licences
+from build_tools.pages.explainer import VERSION, View, templates
+from build_tools.pages.frames import policy, standalone, without_styles
+from build_tools.pages.site import load_views
 from build_tools.places import DOCS
-from build_tools.runtime import RuntimeFiles
 from build_tools.runtime.disk import ALL
 from explainers.contract.catalogue import CATALOGUE
 
@@ -31,84 +27,68 @@ LEVEL = 6  # of compression; 9 takes four times as long for one per cent
 
 @dataclass(frozen=True)
 class Inside:
-    """What is the same in all packages."""
+    """What is the same in all packages: most files, compressed once, and what the page says of them."""
 
-    runtime: RuntimeFiles
-    widget: WidgetFiles
-    licences: tuple[Licence, ...]
+    members: tuple[Member, ...]
+    place: str
+    nonce: str
+    licences: tuple[str, ...]
 
 
 def build_scorm(dist: Path, catalogue: Path = CATALOGUE) -> list[Path]:
-    """The packages, in `scorm/` below the folder; those of explainers that are gone are removed."""
-    folder = dist / "scorm"
-    folder.mkdir(parents=True, exist_ok=True)
+    """The packages, in `scorm/` below the folder."""
     inside = collect()
-    views = [view for site in load_sites(DOCS, catalogue) for view in site.views]
-    with ThreadPoolExecutor() as threads:  # the compressor lets other threads run
-        written = list(threads.map(lambda view: build_one(folder, view, inside), views))
-    for path in set(folder.iterdir()) - set(written):
-        path.unlink()
-    return written
-
-
-def build_one(folder: Path, view: View, inside: Inside) -> Path:
-    """One package in the folder, named by explainer and language."""
-    path = folder / f"{view.explainer.slug}.{view.language}.scorm.zip"
-    with tempfile.TemporaryDirectory() as made:
-        fill(Path(made), view, inside)
-        write_zip(Path(made), path, LEVEL)
-    return path
-
-
-def collect() -> Inside:
-    """Runtime, widget and licences."""
-    runtime = make_runtime()
-    files = bundling.build(runtime, "package")
-    return Inside(runtime, files, tuple(licences(files.packages, theme=False)))
-
-
-def fill(folder: Path, view: View, inside: Inside) -> None:
-    """Writes everything that belongs to one package into the folder; the manifest last, since it lists the rest."""
-    place = f"widget/{inside.widget.folder_name}"
-    shutil.copytree(inside.widget.folder, folder / place)
-    runtime = folder / "runtime" / inside.runtime.folder_name
-    runtime.mkdir(parents=True)
-    for name in ALL:
-        shutil.copy(inside.runtime.folder / name, runtime / name.replace(".mjs", ".js"))
-    for name in SHARED:
-        shutil.copy(ASSETS / name, folder)
-    content, styles = without_styles(view.prediction() + view.widget() + view.quiz())
-    texts = {
-        "index.html": page(view, content, place=place, inside=inside),
-        "drawings.css": styles,
-        "LICENCES.txt": as_text(inside.licences),
-    }
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    names = [path.relative_to(folder).as_posix() for path in files_of(folder)]
-    (folder / "imsmanifest.xml").write_text(manifest(view, names), encoding="utf-8", newline="\n")
-
-
-def page(view: View, content: str, *, place: str, inside: Inside) -> str:
-    """The package's page; `place` is the widget's folder."""
-    nonce = inside.widget.folder_name
-    return (
-        templates()
-        .get_template("package.html.j2")
-        .render(
-            view=view,
-            content=content,
-            place=place,
-            nonce=nonce,
-            policy=policy(nonce),
-            licences=inside.licences,
-            language=html_language(view.language),
-            site=site_words(view.language)["site"]["name"],
-        )
+    return write_each(
+        dist / "scorm", load_views(explainers=catalogue), ".scorm.zip", lambda view: package(view, inside)
     )
 
 
-def manifest(view: View, files: list[str]) -> str:
+def collect() -> Inside:
+    """Runtime, widget, styles and licences."""
+    parts = make_parts(form="package")
+    found = licences(parts.widget.packages, theme=False)
+    place = f"widget/{parts.widget.folder_name}"
+    shared = {"LICENCES.txt": as_text(found).encode(), **dict(files(parts, place))}
+    packed = tuple(member(name, content, LEVEL) for name, content in shared.items())
+    return Inside(packed, place, parts.widget.folder_name, tuple(entry.line for entry in found))
+
+
+def files(parts: Parts, place: str) -> Iterator[tuple[str, bytes]]:
+    """Runtime, widget and styles as files of a package."""
+    for path in sorted(parts.widget.folder.iterdir()):
+        yield f"{place}/{path.name}", path.read_bytes()
+    for name in ALL:
+        runtime = f"runtime/{parts.runtime.folder_name}/{name.replace('.mjs', '.js')}"
+        yield runtime, (parts.runtime.folder / name).read_bytes()
+    for name in SHARED:
+        yield name, (ASSETS / name).read_bytes()
+
+
+def package(view: View, inside: Inside) -> bytes:
+    """One package: what all share, the page with its drawings, and the manifest, which lists the rest."""
+    content, styles = without_styles(view.prediction() + view.widget() + view.quiz())
+    own = {"index.html": page(view, content, inside), "drawings.css": styles}
+    names = sorted([*own, *(entry.name for entry in inside.members)], key=rank)
+    own["imsmanifest.xml"] = manifest(view, names)
+    return pack([*inside.members, *(member(name, text.encode(), LEVEL) for name, text in own.items())])
+
+
+def page(view: View, content: str, inside: Inside) -> str:
+    """The package's page."""
+    return standalone(
+        "package",
+        view,
+        content=content,
+        nonce=inside.nonce,
+        policy=policy(inside.nonce),
+        assets="",
+        place=inside.place,
+        note=view.interface["standalone"]["package"],
+        licences=inside.licences,
+    )
+
+
+def manifest(view: View, names: list[str]) -> str:
     """What the platform reads: one page to open, and every file."""
     return (
         templates()
@@ -117,6 +97,6 @@ def manifest(view: View, files: list[str]) -> str:
             identifier=f"explainer-{view.explainer.slug}-{view.language}",
             version=VERSION,
             title=view.words["title"],
-            files=files,
+            files=names,
         )
     )

@@ -9,21 +9,32 @@ import gzip
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools import bundling
-from build_tools.assembling import make_runtime
+from build_tools.assembling import make_parts
+from build_tools.editions import write_each
 from build_tools.packages.licences import licences
-from build_tools.pages.explainer import View, html_language, site_words, templates
-from build_tools.pages.site import load_sites
+from build_tools.pages.explainer import View
+from build_tools.pages.frames import standalone
+from build_tools.pages.site import load_views
 from build_tools.places import DOCS
 from build_tools.runtime.disk import STARTING, packed
 from explainers.contract.catalogue import CATALOGUE
 
 PARTS = ("charts.js", "editor.js")  # wanted later than the page, or never
+POLICY = (
+    "default-src 'none'",
+    "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob: data:",
+    "worker-src blob:",
+    "connect-src data:",
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "form-action 'none'",
+    "base-uri 'none'",
+)
 
 
 @dataclass(frozen=True)
 class Inside:
-    """What is the same in all files."""
+    """What is the same in all files, as texts."""
 
     parts: dict[str, str]
     script: str
@@ -33,31 +44,18 @@ class Inside:
 
 
 def build_singles(dist: Path, catalogue: Path = CATALOGUE) -> list[Path]:
-    """The files, in `single/` below the folder; those of explainers that are gone are removed."""
-    folder = dist / "single"
-    folder.mkdir(parents=True, exist_ok=True)
-    inside, written = collect(), []
-    for site in load_sites(DOCS, catalogue):
-        for view in site.views:
-            path = folder / f"{view.explainer.slug}.{view.language}.html"
-            path.write_text(page(view, inside), encoding="utf-8", newline="\n")
-            written.append(path)
-    for path in set(folder.iterdir()) - set(written):
-        path.unlink()
-    return written
+    """The files, in `single/` below the folder."""
+    inside, views = collect(), load_views(explainers=catalogue)
+    return write_each(dist / "single", views, ".html", lambda view: page(view, inside).encode())
 
 
 def collect() -> Inside:
-    """Runtime, scripts and styles as texts."""
-    runtime = make_runtime()
-    files = bundling.build(runtime, "disk")
-    parts = {name: packed(runtime.folder / name) for name in STARTING}
+    """Runtime, scripts and styles, made once for all files."""
+    made = make_parts(form="disk")
+    files = made.widget
+    parts = {name: packed(made.runtime.folder / name) for name in STARTING}
     parts |= {name: as_part((files.folder / name).read_bytes()) for name in PARTS}
-    styles = [
-        DOCS / "assets" / "site.css",
-        files.folder / files.style,
-        files.folder / files.standalone_style,
-    ]
+    styles = [DOCS / "assets" / "site.css", files.folder / files.style, files.folder / files.standalone_style]
     return Inside(
         parts=parts,
         script=inline((files.folder / files.script).read_text(encoding="utf-8")),
@@ -69,11 +67,14 @@ def collect() -> Inside:
 
 def page(view: View, inside: Inside) -> str:
     """One explainer in one language as one HTML file."""
-    name = site_words(view.language)["site"]["name"]
-    return (
-        templates()
-        .get_template("single.html.j2")
-        .render(view=view, inside=inside, language=html_language(view.language), site=name)
+    return standalone(
+        "single",
+        view,
+        content=view.prediction() + view.widget() + view.quiz(),
+        inside=inside,
+        policy="; ".join(POLICY),
+        note=view.interface["standalone"]["about"],
+        licences=inside.licences,
     )
 
 

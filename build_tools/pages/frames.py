@@ -7,8 +7,10 @@ which carries the policy's nonce. So the styles inside the drawings move into a 
 import html
 import re
 from pathlib import Path
+from typing import Any
 
-from build_tools.pages.explainer import View, html_language, templates
+from build_tools.addresses import PLACES
+from build_tools.pages.explainer import View, html_language, site_words, templates
 
 STYLED = re.compile(r' style="([^"]*)"')
 POLICY = (
@@ -27,20 +29,25 @@ def embed_files(view: View, widget: str) -> dict[Path, str | bytes]:
     """The page and its style sheet, by their paths; `widget` is the widget's folder, from the site's root."""
     folder = Path("embed", view.language, view.explainer.slug)
     root, nonce = "../" * len(folder.parts), widget.rsplit("/", 1)[-1]
-    text, styles = without_styles(view.widget())
-    page = templates().get_template("embed.html.j2")
-    return {
-        folder / "index.html": page.render(
-            view=view,
-            widget=text,
-            nonce=nonce,
-            policy=policy(nonce),
-            root=root,
-            place=root + widget,
-            language=html_language(view.language),
-        ),
-        folder / "drawings.css": styles,
-    }
+    content, styles = without_styles(view.widget())
+    page = standalone(
+        "embed",
+        view,
+        content=content,
+        nonce=nonce,
+        policy=policy(nonce),
+        assets=f"{root}assets/",
+        place=root + widget,
+        whole=f"{root}{PLACES[view.language]}explainers/{view.explainer.slug}/",
+    )
+    return {folder / "index.html": page, folder / "drawings.css": styles}
+
+
+def standalone(form: str, view: View, **more: Any) -> str:
+    """A page with one explainer and nothing else, in one of its forms: embed, package or single."""
+    name = site_words(view.language)["site"]["name"]
+    page = templates().get_template(f"{form}.html.j2")
+    return page.render(view=view, language=html_language(view.language), site=name, **more)
 
 
 def policy(nonce: str) -> str:

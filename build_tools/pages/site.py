@@ -18,8 +18,9 @@ from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import View, site_words
 from build_tools.pages.frames import embed_files
 from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
+from build_tools.places import DOCS
 from explainers.contract import declaration, tasks
-from explainers.contract.catalogue import find_folders
+from explainers.contract.catalogue import CATALOGUE, find_folders
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, contract_words, load_explainer
 from explainers.contract.reading import SPELLING, read_toml
@@ -87,6 +88,11 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
 
     offered = printed or find_printed(None)
     return [Site(docs, language, views(language), references, glossary, offered) for language in LANGUAGES]
+
+
+def load_views(docs: Path = DOCS, explainers: Path = CATALOGUE) -> list[View]:
+    """Every explainer in every language."""
+    return [view for site in load_sites(docs, explainers) for view in site.views]
 
 
 def stage_language(site: Site) -> dict[Path, str | bytes]:
