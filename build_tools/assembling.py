@@ -7,6 +7,7 @@ from pathlib import Path
 from build_tools import bundling, runtime
 from build_tools.bundling import Form, WidgetFiles
 from build_tools.pages import site
+from build_tools.pages.navigation import navigation
 from build_tools.places import DIST, HANDOUTS, NOTEBOOKS, PAGES
 from build_tools.runtime import RuntimeFiles
 from explainers.contract.catalogue import CATALOGUE, find_folders
@@ -58,7 +59,7 @@ def assemble(docs: Path, explainers: Path = CATALOGUE, pages: Path = PAGES, dist
     script, not_alive, style = (
         f"{place}/{n}" for n in (parts.widget.script, parts.widget.not_alive, parts.widget.style)
     )
-    return Assembly(pages, site.navigation(written), parts, script, not_alive, style)
+    return Assembly(pages, navigation(written), parts, script, not_alive, style)
 
 
 def make_parts(explainers: Path = CATALOGUE, form: Form = "site") -> Parts:

@@ -232,9 +232,8 @@ class View:
         """One number of a situation, with its unit; ContractError for an unknown name."""
         texts = self.explainer.texts(self.explainer.results[self.known(preset)], self.language)
         if name not in texts:
-            raise ContractError(
-                self.explainer.slug, f"value({name!r})", "The model has no such number.", try_this=", ".join(texts)
-            )
+            rule = "The model has no such number."
+            raise ContractError("", f"value({name!r})", rule, try_this=", ".join(texts))
         return texts[name]
 
     def known(self, preset: str) -> str:

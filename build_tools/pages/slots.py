@@ -1,0 +1,138 @@
+"""What a page may use between double braces, and the page with all of it filled in."""
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from build_tools.pages.explainer import View, site_words
+from build_tools.pages.field_reference import field_tables
+from explainers.contract.errors import ContractError
+from explainers.contract.explainer import contract_words
+from explainers.contract.units import UNITS
+
+if TYPE_CHECKING:
+    from build_tools.pages.site import Site
+
+Slots = dict[str, Any]
+TEMPLATE = "<template>"  # how Jinja calls the page in a traceback
+
+
+class Lazy:
+    """A slot that is rendered where a page uses it, and nowhere else."""
+
+    def __init__(self, render: Callable[[], str]) -> None:
+        """Takes the function that renders it."""
+        self.render = render
+
+    def __str__(self) -> str:
+        """The rendered text."""
+        return self.render()
+
+
+class PageSlots:
+    """The slots of the page at one path; links in them are relative to that page."""
+
+    def __init__(self, site: "Site", path: Path) -> None:
+        """Takes the site, and the page's path from its root."""
+        self.site = site
+        self.root = "../" * (len(path.parts) - 1)
+        self.words = site_words(site.language)
+
+    def common(self) -> Slots:
+        """What every page may use."""
+        return {
+            "cite": self.cite,
+            "explainers_for": self.explainers_for,
+            "root": self.root,
+            "printed": self.printed,
+            "notebooks": self.notebooks,
+            "language": self.site.language,
+            "site_words": self.words,
+            "contract_words": contract_words(self.site.language),
+            "glossary": self.site.glossary,
+            "statements": self.site.statements,
+            "units": list(UNITS),
+        }
+
+    def of_site(self) -> Slots:
+        """What a page of the site may use: all explainers, too."""
+        views = self.site.views
+        return self.common() | {
+            "featured": Lazy(views[0].widget) if views else "",
+            "views": views,
+            "references": self.site.bibliography,
+            "field_tables": field_tables(),
+        }
+
+    def of_explainer(self, view: View) -> Slots:
+        """What a page of one explainer may use: nothing of the others, so that it need not follow their changes."""
+        return self.common() | {
+            "slug": view.explainer.slug,
+            "title": view.words["title"],
+            "question": view.words["question"],
+            "objectives": view.words["objectives"],
+            "widget": Lazy(view.widget),
+            "prediction": Lazy(view.prediction),
+            "quiz": Lazy(view.quiz),
+            "limits": Lazy(view.limits),
+            "sources": Lazy(view.sources),
+            "equations": Lazy(view.equations),
+            "figure": view.figure,
+            "table": view.table,
+            "value": view.value,
+        }
+
+    def cite(self, key: str) -> str:
+        """A reference in brackets, with a link to its full form."""
+        if key not in self.site.references:
+            hint = "add it to docs/references, or to the folder's references.toml"
+            raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
+        reference = self.site.references[key]
+        return f"([{reference.short} {reference.year}]({self.root}reference/sources.md#{key}))"
+
+    def explainers_for(self, statement: str) -> str:
+        """Links to the explainers that illustrate a statement, or a note that there is none yet."""
+        if statement not in self.site.statements:
+            known = ", ".join(self.site.statements)
+            raise ContractError("", f"explainers_for({statement!r})", "There is no such statement.", try_this=known)
+        links = [
+            f"[{title}]({self.root}explainers/{slug}/index.md)"
+            for slug, title, statements in self.site.shown_statements
+            if statement in statements
+        ]
+        words = self.words["statements"]
+        return f"{words['seen_in']} {', '.join(links)}" if links else f"*{words['none']}*"
+
+    def printed(self, slug: str) -> list[dict[str, str]]:
+        """The handouts of an explainer; the course pack for an empty name."""
+        return self.site.printed.entries(slug, self.site.language, self.words["handouts"])
+
+    def notebooks(self, slug: str) -> list[dict[str, str]]:
+        """The notebooks of an explainer."""
+        return self.site.printed.notebooks(slug, self.site.language, self.words["notebooks"])
+
+
+def fill_page(text: str, slots: Slots, *, file: str) -> str:
+    """The page with its slots filled; ContractError names file and line where one cannot be."""
+    environment = jinja2.Environment(
+        undefined=jinja2.StrictUndefined, keep_trailing_newline=True, trim_blocks=True, lstrip_blocks=True
+    )
+    try:
+        return environment.from_string(text).render(slots)
+    except ContractError as error:
+        if error.file:
+            raise
+        field = f"line {line_of(error)}: {error.field}"
+        raise ContractError(file, field, error.rule, found=error.found, try_this=error.try_this) from error
+    except (jinja2.TemplateError, TypeError) as error:
+        rule = f"A slot cannot be filled: {error}."
+        raise ContractError(file, f"line {line_of(error)}", rule, try_this=", ".join(sorted(slots))) from error
+
+
+def line_of(error: Exception) -> int | str:
+    """The line of the page in which a slot failed."""
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == TEMPLATE]
+    return getattr(error, "lineno", None) or (lines[-1] if lines else "?")
