@@ -34,6 +34,16 @@ def kept_files(kind: str, keys: Sequence[str], make: Callable[[list[int]], Seque
     return [place.read_bytes() for place in places]
 
 
+def kept_text(kind: str, key: str, make: Callable[[], str]) -> str:
+    """A file's content as text."""
+    return kept_file(kind, key, lambda: make().encode()).decode()
+
+
+def is_kept(kind: str, key: str) -> bool:
+    """Whether the file is there already."""
+    return (KEPT / kind / key).exists()
+
+
 def kept_folder(kind: str, key: str, make: Callable[[Path], None]) -> Path:
     """A folder that is filled once for each key; keys are hashes."""
     place = KEPT / kind / key

@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 
 from build_tools.assembling import Assembly, assemble
 from build_tools.places import REPOSITORY
+from build_tools.search_index import keep_entries
 
 INSTANT = "navigation.instant"
 assembled: dict[str, Assembly] = {}  # MkDocs calls each event with its configuration only
@@ -30,6 +31,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra_javascript += [script, assembly.not_alive]
         config.extra_css.append(assembly.style)
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Saves the search index the work that it has done before."""
+    search: Any = config.plugins["material/search"]
+    keep_entries(search.search_index)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Any) -> None:

@@ -1,8 +1,16 @@
-// Turns the LaTeX equations that come in as JSON into MathML.
+// Turns the LaTeX equations that come in as JSON into {mathml}, or into {error} with KaTeX's message.
 
 import katex from "katex";
 import { readFileSync } from "node:fs";
 
 const equations = JSON.parse(readFileSync(0, "utf8"));
 const options = { output: "mathml", displayMode: true, throwOnError: true, strict: "error" };
-process.stdout.write(JSON.stringify(equations.map((equation) => katex.renderToString(equation, options))));
+process.stdout.write(JSON.stringify(equations.map(convert)));
+
+function convert(equation) {
+  try {
+    return { mathml: katex.renderToString(equation, options) };
+  } catch (error) {
+    return { error: error.message };
+  }
+}

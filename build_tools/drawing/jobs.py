@@ -1,14 +1,17 @@
 """Draws the figures of an explainer: every chart, for the start values and for each preset, in one language."""
 
+from collections.abc import Sequence
+
 from build_tools.drawing.charts import figures
-from build_tools.pages.explainer import Figures, interface_words
-from build_tools.pages.payload import units
+from build_tools.pages.payload import interface_words, units
 from explainers.contract.explainer import LANGUAGES, Explainer
 
 WIDTH, HEIGHT = 640, 400
 
+Figures = dict[tuple[str, str], str]
 
-def draw_all(explainers: tuple[Explainer, ...]) -> dict[tuple[str, str], Figures]:
+
+def draw_all(explainers: Sequence[Explainer]) -> dict[tuple[str, str], Figures]:
     """The figures of every explainer and language, by slug and language; one start of Node draws them all."""
     places, jobs = [], []
     for explainer in explainers:

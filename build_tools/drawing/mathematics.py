@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from xml.etree import ElementTree
 
-from build_tools.drawing.equations import mathml
+from build_tools.drawing.equations import equations_of
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer
 
@@ -31,13 +31,11 @@ Tree = dict[str, Any]
 
 def equation_trees(explainer: Explainer, names: Iterable[str]) -> dict[str, Tree]:
     """The named equations of an explainer as trees, by id."""
-    wanted = set(names)
-    equations = [equation for equation in explainer.declaration.equations if equation.id in wanted]
-    drawn = mathml([equation.latex for equation in equations])
-    trees = {}
-    for equation, markup in zip(equations, drawn, strict=True):
-        math = next(ElementTree.fromstring(markup).iter("{http://www.w3.org/1998/Math/MathML}math"))
-        trees[equation.id] = tree(math, file=str(explainer.folder / "explainer.toml"), field=equation.id)
+    wanted, trees = set(names), {}
+    for name, markup in equations_of(explainer).items():
+        if name in wanted:
+            math = next(ElementTree.fromstring(markup).iter("{http://www.w3.org/1998/Math/MathML}math"))
+            trees[name] = tree(math, file=str(explainer.folder / "explainer.toml"), field=name)
     return trees
 
 

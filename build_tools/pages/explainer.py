@@ -1,6 +1,7 @@
 """One explainer in one language as HTML: widget, prediction, quiz, equations, limits, figures and tables."""
 
 import html
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -8,8 +9,10 @@ from typing import Any
 
 import jinja2
 
-from build_tools.drawing.equations import mathml
-from build_tools.pages.payload import payload, script_text
+from build_tools.cache import kept_text
+from build_tools.drawing.equations import equations_of
+from build_tools.drawing.jobs import Figures, draw_all
+from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.tables import tabulate
 from build_tools.places import REPOSITORY, WIDGET
@@ -18,9 +21,8 @@ from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, contract_words
 from explainers.contract.reading import read_toml
 
+WIDGET_PART = "widget"  # the largest; where it is kept, the rest is
 VERSION = read_toml(REPOSITORY / "pyproject.toml")["project"]["version"]
-
-Figures = dict[tuple[str, str], str]
 
 
 @cache
@@ -35,20 +37,28 @@ def templates() -> jinja2.Environment:
     )
 
 
-@cache
-def interface_words(language: str) -> dict[str, Any]:
-    """Every word of the widget's interface in one language."""
-    return read_toml(WIDGET / f"words.{language}.toml")
+def part_key(version: str, part: str) -> str:
+    """The name under which a part of a view is kept."""
+    return f"{version}-{part}"
 
 
 @dataclass(frozen=True)
 class View:
-    """An explainer in one language, with its figures drawn."""
+    """An explainer in one language; what takes time is made once for each version, and kept between builds."""
 
     explainer: Explainer
     language: str
-    figures: Figures
     references: dict[str, Reference]
+    version: str
+
+    def kept(self, part: str, make: Callable[[], str]) -> str:
+        """A part of the view, made only where it is not there yet."""
+        return kept_text("views", part_key(self.version, part), make)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Every chart in every situation."""
+        return draw_all([self.explainer])[self.explainer.slug, self.language]
 
     @property
     def words(self) -> dict[str, Any]:
@@ -67,6 +77,10 @@ class View:
 
     def widget(self) -> str:
         """The element with everything that is useful before, and without, a script."""
+        return self.kept(WIDGET_PART, self.make_widget)
+
+    def make_widget(self) -> str:
+        """The same, made anew."""
         start = self.explainer.results[""]
         return wrap(
             templates()
@@ -87,12 +101,20 @@ class View:
 
     def prediction(self) -> str:
         """The question before the reveal; its numbers are those of the start values."""
+        return self.kept("prediction", self.make_prediction)
+
+    def make_prediction(self) -> str:
+        """The same, made anew."""
         texts = self.explainer.texts(self.explainer.results[""], self.language)
         question = formatting.fill(self.words["prediction"]["question"], texts)
         return wrap(self.render("prediction.html.j2", question=question))
 
     def quiz(self) -> str:
         """The questions after it, with feedback for every option."""
+        return self.kept("quiz", self.make_quiz)
+
+    def make_quiz(self) -> str:
+        """The same, made anew."""
         return wrap(self.render("quiz.html.j2", quiz={"slug": self.explainer.slug, "items": self.quiz_items()}))
 
     def render(self, name: str, **more: Any) -> str:
@@ -124,11 +146,9 @@ class View:
 
     def equation_entries(self) -> list[dict[str, str]]:
         """Each equation as MathML, with its sentence."""
-        equations = self.explainer.declaration.equations
-        drawn = mathml([equation.latex for equation in equations])
+        words = self.words["equations"]
         return [
-            {"id": equation.id, "mathml": text, "words": self.words["equations"][equation.id]}
-            for equation, text in zip(equations, drawn, strict=True)
+            {"id": name, "mathml": text, "words": words[name]} for name, text in equations_of(self.explainer).items()
         ]
 
     def equations(self) -> str:
@@ -216,7 +236,7 @@ class View:
 
     def picture(self) -> str:
         """The first chart, for the gallery."""
-        return self.figures["", self.explainer.declaration.charts[0].id]
+        return self.kept("picture", lambda: self.figures["", self.explainer.declaration.charts[0].id])
 
     def table(self, chart_id: str, preset: str = "", every: int = 1) -> str:
         """The numbers behind a chart in one situation, every so many rows."""

@@ -5,11 +5,13 @@ which carries the policy's nonce. So the styles inside the drawings move into a 
 """
 
 import html
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 from build_tools.addresses import PLACES
+from build_tools.cache import fingerprint, kept_text
 from build_tools.pages.explainer import View, html_language, site_words, templates
 
 STYLED = re.compile(r' style="([^"]*)"')
@@ -57,6 +59,13 @@ def policy(nonce: str) -> str:
 
 def without_styles(text: str) -> tuple[str, str]:
     """The HTML with a number instead of each style, and the style sheet that says what the numbers mean."""
+    kept = kept_text("without-styles", fingerprint(text), lambda: json.dumps(move_styles(text)))
+    content, styles = json.loads(kept)
+    return content, styles
+
+
+def move_styles(text: str) -> tuple[str, str]:
+    """The same, made anew."""
     known: dict[str, int] = {}
     numbered = STYLED.sub(lambda found: f' data-style="{known.setdefault(found[1], len(known))}"', text)
     rules = [f'svg[data-style="{n}"], svg [data-style="{n}"] {{ {html.unescape(s)} }}' for s, n in known.items()]

@@ -1,12 +1,21 @@
 """What a page needs to know of an explainer in one language: the JSON that the widget reads."""
 
 import json
+from functools import cache
 from typing import Any
 
+from build_tools.places import WIDGET
 from explainers.contract.explainer import Explainer
 from explainers.contract.json_form import plain
+from explainers.contract.reading import read_toml
 
 NOT_FOR_WIDGET = ("level", "minutes", "statements", "objectives", "limits", "sources", "equations")
+
+
+@cache
+def interface_words(language: str) -> dict[str, Any]:
+    """Every word of the widget's interface in one language."""
+    return read_toml(WIDGET / f"words.{language}.toml")
 
 
 def payload(explainer: Explainer, language: str, interface: dict[str, Any]) -> dict[str, Any]:

@@ -5,27 +5,30 @@ Any site generator can lay its theme around that folder. Files that did not chan
 server which watches the folder stays calm.
 """
 
+import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from build_tools.cache import fingerprint, is_kept, kept_text
+from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
 from build_tools.pages.downloads import Printed, find_printed
-from build_tools.pages.explainer import View
+from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
 from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
 from build_tools.pages.slots import PageSlots, fill_page
+from build_tools.pages.versions import load, view_version
 from build_tools.places import DOCS
-from explainers.contract import declaration
 from explainers.contract.catalogue import CATALOGUE, find_folders
+from explainers.contract.declaration import LEVELS
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import LANGUAGES, load_explainer
+from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.reading import read_toml
 
-LEVEL_ORDER = declaration.LEVELS
 GENERATED = Path(__file__).with_name("templates")
 HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
 NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
@@ -51,6 +54,12 @@ class Site:
     def bibliography(self) -> list[str]:
         """Every work in full, as HTML."""
         return [bibliography_entry(self.references[key], anchor=True) for key in sorted(self.references)]
+
+    @cached_property
+    def version(self) -> str:
+        """A hash of what a page of one explainer may use beside that explainer."""
+        works = [vars(self.references[key]) for key in sorted(self.references)]
+        return fingerprint(json.dumps([works, self.glossary, self.statements, self.shown_statements]))
 
     @cached_property
     def shown_statements(self) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -88,18 +97,33 @@ def stage(
 
 def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> list[Site]:
     """What the pages are made from, for each language; the explainers stand in the order of their levels."""
-    loaded = sorted(
-        (load_explainer(folder) for folder in find_folders(explainers)),
-        key=lambda e: (LEVEL_ORDER.index(e.declaration.level), e.declaration.minutes, e.slug),
-    )
+    loaded = sorted((load(folder) for folder in find_folders(explainers)), key=lambda found: rank(found[0]))
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     statements, offered = read_toml(docs / "statements.toml"), printed or find_printed(None)
-    figures = draw_all(tuple(loaded))
 
     def views(language: str) -> tuple[View, ...]:
-        return tuple(View(entry, language, figures[entry.slug, language], references) for entry in loaded)
+        return tuple(
+            View(explainer, language, references, view_version(explainer, version, language, references))
+            for explainer, version in loaded
+        )
 
-    return [Site(docs, lang, views(lang), references, glossary, statements, offered) for lang in LANGUAGES]
+    sites = [Site(docs, lang, views(lang), references, glossary, statements, offered) for lang in LANGUAGES]
+    prepare([view for site in sites for view in site.views])
+    return sites
+
+
+def rank(explainer: Explainer) -> tuple[int, float, str]:
+    """Where an explainer stands among others: first the easy and short ones."""
+    declaration = explainer.declaration
+    return LEVELS.index(declaration.level), declaration.minutes, explainer.slug
+
+
+def prepare(views: Sequence[View]) -> None:
+    """Has Node draw everything that is missing at once, since it takes longer to start than to draw."""
+    missing = [view for view in views if not is_kept("views", part_key(view.version, WIDGET_PART))]
+    explainers = list({view.explainer.slug: view.explainer for view in missing}.values())
+    draw_all(explainers)
+    typeset(equation.latex for explainer in explainers for equation in explainer.declaration.equations)
 
 
 def load_views(docs: Path = DOCS, explainers: Path = CATALOGUE) -> list[View]:
@@ -151,9 +175,13 @@ def explainers_pages(site: Site) -> Iterator[tuple[Path, str]]:
 
 def explainer_page(site: Site, view: View, path: Path, source: str, ending: str) -> str:
     """One page of an explainer's folder, with what stands at the end of every such page."""
-    file = view.explainer.folder / f"{source}.{site.language}.md"
-    slots = PageSlots(site, path).of_explainer(view)
-    return fill_page(file.read_text(encoding="utf-8") + ending, slots, file=str(file))
+    file, slots = view.explainer.folder / f"{source}.{site.language}.md", PageSlots(site, path)
+    offered = json.dumps([slots.printed(view.explainer.slug), slots.notebooks(view.explainer.slug)])
+
+    def fill() -> str:
+        return fill_page(file.read_text(encoding="utf-8") + ending, slots.of_explainer(view), file=str(file))
+
+    return kept_text("pages", fingerprint(view.version, site.version, source, offered), fill)
 
 
 def copied_files(docs: Path) -> Pages:

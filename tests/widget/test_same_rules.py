@@ -2,8 +2,7 @@
 
 import random
 
-from build_tools.pages.explainer import interface_words
-from build_tools.pages.payload import payload
+from build_tools.pages.payload import interface_words, payload
 from build_tools.pages.tables import tabulate
 from explainers.contract import formatting
 from explainers.contract.catalogue import load_one
