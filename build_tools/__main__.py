@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -9,19 +10,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from build_tools.assembling import assemble, make_runtime
+from build_tools.cache import forget_unused
 from build_tools.compression import compress_site
 from build_tools.handouts import command as handouts
+from build_tools.mistakes import reported
 from build_tools.notebooks import command as notebooks
 from build_tools.packages import build_bundle, build_scorm, build_singles
-from build_tools.places import DIST, DOCS, REPOSITORY, SITE
+from build_tools.places import BUILD, DIST, DOCS, REPOSITORY, SITE
 from build_tools.server import serve
 from build_tools.service_worker import write_removal, write_service_worker
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command."""
+    """Runs one command; 2, with a few lines of explanation, where an author has something to mend."""
     options = parser().parse_args(arguments)
-    return int(options.run(options) or 0)
+    return reported(lambda: options.run(options))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -55,21 +58,29 @@ def tell(places: Sequence[Path]) -> None:
         print(f"{size / 1e6:6.2f} MB  {path.relative_to(REPOSITORY)}")
 
 
-def run_site(options: argparse.Namespace) -> None:
-    """The site, with its service worker or with one that removes itself."""
-    build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
+def run_site(options: argparse.Namespace) -> int:
+    """The site, with its service worker or with one that removes itself; MkDocs's exit code."""
+    return build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
 
 
-def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker) -> None:
-    """The whole site, strict, with its service worker and compressed neighbours."""
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", site],
+def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker) -> int:
+    """The whole site, strict, with its service worker and compressed neighbours; the site of before stays until then.
+
+    The exit code is that of MkDocs, which says itself what is wrong.
+    """
+    unfinished = BUILD / "unfinished-site"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", unfinished],
         cwd=REPOSITORY,
         env={"SOURCE_DATE_EPOCH": last_change(), **os.environ},
-        check=True,
     )
-    finish(site)
-    compress_site(site)
+    if done.returncode == 0:
+        finish(unfinished)
+        compress_site(unfinished)
+        shutil.rmtree(site, ignore_errors=True)
+        unfinished.rename(site)
+        forget_unused(days=30)
+    return done.returncode
 
 
 def last_change() -> str:

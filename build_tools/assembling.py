@@ -7,11 +7,11 @@ from pathlib import Path
 from build_tools import bundling, runtime
 from build_tools.bundling import Form, WidgetFiles
 from build_tools.pages import site
-from build_tools.pages.navigation import navigation
+from build_tools.pages.navigation import navigation, titles
+from build_tools.pages.versions import load
 from build_tools.places import DIST, HANDOUTS, NOTEBOOKS, PAGES
 from build_tools.runtime import RuntimeFiles
 from explainers.contract.catalogue import CATALOGUE, find_folders
-from explainers.contract.explainer import load_explainer
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Assembly:
 
     pages: Path
     navigation: list[object]
+    menu: object  # what stands in the menus of all pages
     parts: Parts
     script: str
     not_alive: str
@@ -59,7 +60,8 @@ def assemble(docs: Path, explainers: Path = CATALOGUE, pages: Path = PAGES, dist
     script, not_alive, style = (
         f"{place}/{n}" for n in (parts.widget.script, parts.widget.not_alive, parts.widget.style)
     )
-    return Assembly(pages, navigation(written), parts, script, not_alive, style)
+    menu = [navigation(written), titles(written), script]
+    return Assembly(pages, navigation(written), menu, parts, script, not_alive, style)
 
 
 def make_parts(explainers: Path = CATALOGUE, form: Form = "site") -> Parts:
@@ -72,5 +74,5 @@ def make_parts(explainers: Path = CATALOGUE, form: Form = "site") -> Parts:
 def make_runtime(explainers: Path = CATALOGUE) -> RuntimeFiles:
     """The runtime with everything in its snapshot that some explainer imports; other folders share it."""
     folders = {*find_folders(), *find_folders(explainers)}
-    modules = sorted({name for folder in folders for name in load_explainer(folder).modules})
+    modules = sorted({name for folder in folders for name in load(folder)[0].modules})
     return runtime.build(modules)

