@@ -15,12 +15,13 @@ sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -nam
 in_browsers := tests/browser tests/packages tests/engines
 
 # Neither a browser nor anything built; together well below a minute.
-quick := tests/structure tests/contract tests/kinds tests/widget tests/runtime explainers/catalogue
+quick := tests/structure tests/contract tests/kinds tests/widget tests/runtime tests/build tests/preview \
+    explainers/catalogue
 
 # Two steps run side by side wherever neither needs the other.
 MAKEFLAGS += --jobs=2
 
-.PHONY: help setup runtime site bundle single scorm handouts notebooks serve test check lint types benchmark scale clean
+.PHONY: help setup runtime pages site bundle single scorm handouts notebooks serve test check lint types benchmark scale clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 12
@@ -59,9 +60,15 @@ build/.notebooks: $(sources) .venv/.ready
 	$(RUN) python -m build_tools notebooks
 	$(done)
 
+pages: build/.pages ## write the pages into build/pages/, for any site generator
+
+build/.pages: build/.runtime build/.handouts build/.notebooks
+	$(RUN) python -m build_tools pages
+	$(done)
+
 site: build/.site ## build the site into site/
 
-build/.site: build/.runtime build/.handouts build/.notebooks
+build/.site: build/.pages
 	$(RUN) python -m build_tools site
 	$(done)
 
@@ -73,13 +80,13 @@ build/.bundle: build/.site
 
 single: build/.single ## each explainer as one file that holds everything, into dist/single/
 
-build/.single: build/.runtime
+build/.single: build/.pages
 	$(RUN) python -m build_tools single
 	$(done)
 
 scorm: build/.scorm ## each explainer as a SCORM 1.2 package for learning platforms, into dist/scorm/
 
-build/.scorm: build/.runtime
+build/.scorm: build/.pages
 	$(RUN) python -m build_tools scorm
 	$(done)
 
@@ -128,6 +135,9 @@ types-scripts:
 benchmark: site bundle single ## measure against stock Pyodide and PyScript
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) python -m build_tools.benchmark
+
+scale: setup ## measure the build with 4, 12 and 23 explainers (FOLDERS= changes them)
+	$(RUN) python -m build_tools.benchmark scale --folders $(or $(FOLDERS),4 12 23)
 
 clean: ## remove everything that was built or installed here
 	rm -rf build site dist .venv .tools node_modules .pytest_cache .hypothesis .mypy_cache .ruff_cache

@@ -1,5 +1,10 @@
-"""Prints a table of measurements and writes `build/benchmark.json`; it asserts nothing about time."""
+"""Prints tables of measurements; it asserts nothing about time.
 
+`python -m build_tools.benchmark` is what readers wait for, and goes into `build/benchmark.json`, too;
+`python -m build_tools.benchmark scale --folders 4 12 23` is what the build takes with more and more explainers.
+"""
+
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -10,6 +15,7 @@ from playwright.sync_api import sync_playwright
 from build_tools.benchmark.measurements import measure_steps, measure_visits
 from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
+from build_tools.benchmark.scale import measure_scale
 from build_tools.benchmark.server import CountingServer
 from build_tools.places import BUILD, DIST, REPOSITORY, SITE
 from build_tools.setup.browser import find_browser
@@ -20,7 +26,17 @@ ROUNDS, STEPS = 5, 200
 
 
 def main() -> int:
-    """Measures everything once."""
+    """Measures what is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m build_tools.benchmark")
+    parser.add_argument("what", nargs="?", choices=("readers", "scale"), default="readers")
+    parser.add_argument("--folders", type=int, nargs="+", default=[4, 12, 23], help="how many explainers to build with")
+    options = parser.parse_args()
+    measure_scale(options.folders) if options.what == "scale" else measure_readers()
+    return 0
+
+
+def measure_readers() -> None:
+    """What readers wait for."""
     explainers = load_all()
     pages = BUILD / "benchmark"
     write_references(pages, explainers[0], node_modules=REPOSITORY / "node_modules")
@@ -34,7 +50,6 @@ def main() -> int:
     server.close()
     (BUILD / "benchmark.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
     print_report(report, BUILD / "benchmark.json")
-    return 0
 
 
 def measure(browser: Any, server: CountingServer, slugs: list[str]) -> dict[str, Any]:
