@@ -21,6 +21,8 @@ SOURCES = (
     "mkdocs.yml",
     "pyproject.toml",
     "package.json",
+    "package-lock.json",
+    "uv.lock",
     "tsconfig.json",
     "README.md",
     "LICENSE",
