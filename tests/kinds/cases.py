@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from build_tools import cache
 from build_tools.drawing import charts
 from build_tools.drawing.jobs import context
 from explainers.contract.explainer import LANGUAGES, load_explainer
@@ -65,7 +66,7 @@ def all_jobs() -> list[Job]:
 def draw(jobs: list[Job], kept: Path) -> list[str]:
     """The jobs drawn anew: nothing is there from before."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(charts, "KEPT", kept)
+        patch.setattr(cache, "KEPT", kept)
         return charts.figures(jobs)
 
 

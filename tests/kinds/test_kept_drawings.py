@@ -42,7 +42,7 @@ def widget(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def key(widget: Path) -> str:
     """The name of one drawing, made from the copy as it is now."""
-    code = charts.drawing_code.__wrapped__(widget / place(charts.CHARTS))
+    code = charts.bundled.__wrapped__(widget / place(charts.CHARTS), "as it is now")
     return charts.key(JOB, code)
 
 

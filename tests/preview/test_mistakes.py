@@ -117,7 +117,7 @@ class Assembled:
         self.wrong: Exception | None = None
         self.menu = "menu"
 
-    def __call__(self, docs: Path) -> "Assembled":
+    def __call__(self, docs: Path, **others: Path) -> "Assembled":
         """The assembly."""
         if self.wrong:
             raise self.wrong

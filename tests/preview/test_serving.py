@@ -19,6 +19,7 @@ from tests.conftest import EXAMPLE
 SOURCES = ("docs", "explainers", "build_tools")
 FILES = ("mkdocs.yml", "pyproject.toml", "package.json", "package-lock.json", "uv.lock", "tsconfig.json", ".git")
 PATIENCE = 120  # seconds; a busy machine may be slow, and this is no measurement
+pytestmark = pytest.mark.built
 PAGE = f"/explainers/{EXAMPLE}/"
 
 
