@@ -10,6 +10,7 @@ from tests.kinds.cases import CHARTS, EXPLAINER, Case, of_kind
 from tests.kinds.drawing import Mark
 
 HELPERS, BENCHES = 24, len(EXPLAINER.categories["benches"])
+MINUTES = 60  # the model's times are stored in hours
 BACKED = ("var(--chart-text)", "var(--chart-background)")  # fill and stroke of a mark that lies on a bar
 
 
@@ -25,6 +26,15 @@ def test_lines(chart: str, cases: dict[str, list[Case]]) -> None:
         assert {case.words["points"][point.id] for point in declared.points} <= set(case.alone.texts)
         assert len(case.alone.pinned) == 0
         assert len(case.pinned.pinned) == len(declared.y)
+
+
+@pytest.mark.parametrize("chart", of_kind("lines"))
+def test_a_marked_point_lies_on_its_line(chart: str, cases: dict[str, list[Case]]) -> None:
+    """The last day's point is the end of the first line: numbers and series share their scale and their unit."""
+    for case in cases[chart]:
+        last = case.alone.dots[-1].attrib
+        place = float(last["cx"]), float(last["cy"])
+        assert place == pytest.approx(corners(case.alone.colored_lines[0])[-1], abs=0.01)
 
 
 def test_a_logarithmic_scale_shows_equal_factors_as_equal_steps(cases: dict[str, list[Case]]) -> None:
@@ -79,6 +89,15 @@ def test_bars(chart: str, cases: dict[str, list[Case]]) -> None:
         assert [mark.outlines for mark in case.pinned.pinned] == [things * (2 if declared.total else 1)]
 
 
+def test_bars_say_their_numbers_in_the_shown_unit(cases: dict[str, list[Case]]) -> None:
+    """Hours are written as minutes: totals, the ends of ranges, and single bars."""
+    for case in cases["benches"]:
+        for name in ("bench_time_at_start", "bench_time_low", "bench_time_high"):
+            assert {f"{MINUTES * value:.1f}" for value in case.outputs[name]} <= set(case.alone.texts)
+    for case in cases["ways"]:
+        assert {f"{value:.1f}" for value in case.outputs["toys_by_way"]} <= set(case.alone.texts)
+
+
 @pytest.mark.parametrize("chart", of_kind("distribution"))
 def test_distribution(chart: str, cases: dict[str, list[Case]]) -> None:
     """An area and an outline for each density, the later ones hatched and dashed."""
@@ -124,6 +143,8 @@ def test_network(chart: str, cases: dict[str, list[Case]]) -> None:
         assert sum(mark.outlines for mark in bent) == links
         assert len(broken) == (case.outputs["lost_from"] >= 0)
         assert [mark.outlines for mark in case.pinned.pinned] == [BENCHES]
+        changes = [f"{abs(100 * value):.0f}" for value in case.outputs["bench_time_change"]]
+        assert [line[2:].lstrip("−") for line in case.alone.lines if line[0] in "▲▼"] == changes
         assert any(line.endswith(f"· {case.words['points']['slowest']}") for line in case.alone.lines)
         assert (case.words["points"]["careless"] in case.alone.lines) == bool(broken)
 
