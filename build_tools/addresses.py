@@ -25,7 +25,8 @@ def site_address() -> str:
 
 def link(explainer: Explainer, values: Values, language: str, site: str) -> str:
     """The address of the explainer's page with these settings; what equals the start values is left out."""
-    changed = {p.id: text(values[p.id]) for p in explainer.declaration.parameters if values[p.id] != p.default}
+    starts = explainer.results[""]["values"]
+    changed = {name: text(values[name]) for name, start in starts.items() if values[name] != start}
     query = urlencode({**changed, "v": VERSION})
     return f"{site}{PLACES[language]}explainers/{explainer.slug}/?{query}#{explainer.slug}"
 

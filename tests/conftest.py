@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
 from explainers.contract.catalogue import CATALOGUE, find_folders
-from explainers.contract.explainer import Explainer, load_explainer
+from explainers.contract.explainer import Explainer
+from explainers.contract.loading import load_explainer
 from tests.kinds import BUILT, FIXTURE, FIXTURES
 from tests.watching import Watch
 

@@ -13,9 +13,9 @@ from build_tools.pages.tables import tabulate
 from explainers.contract import formatting
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result
+from explainers.contract.questions import TASK_KINDS, Answer, Exhibit
 from explainers.contract.reading import read_toml
 from explainers.contract.solving import Solution, number_text, solve_all
-from explainers.contract.tasks import TASK_KINDS, Answer, Shown
 
 SKETCH, REVEAL, HALF, SLIDE = (500, 310), (440, 208), (380, 206), (560, 320)  # pixels; a letter has 13
 
@@ -160,7 +160,7 @@ class Sheet:
         return [
             f"{self.words['parameters'][p.id]['label']}{colon if p.kind == 'choice' else ' '}{texts[p.id]}"
             for p in self.explainer.declaration.parameters
-            if result["values"][p.id] != p.default
+            if result["values"][p.id] != self.start["values"][p.id]
         ]
 
     def task(self, number: int, solution: Solution, drawn: dict[str, str]) -> Content:
@@ -214,18 +214,18 @@ class Sheet:
         ]
         return [entry for entry in found if entry["text"] != right]
 
-    def table(self, shown_table: Shown, solution: Solution, figure_number: int) -> Content:
+    def table(self, exhibit: Exhibit, solution: Solution, figure_number: int) -> Content:
         """Numbers of a chart, so that the task needs no device; called after the task's figure if it shows the same."""
         figure, common = solution.task.figure, handout_words(self.language)
-        behind = figure and (figure.chart, figure.run) == (shown_table.chart, shown_table.run)
+        behind = figure and (figure.chart, figure.run) == (exhibit.chart, exhibit.run)
         charts = {chart.id: chart for chart in self.explainer.declaration.charts}
-        result = solution.runs[shown_table.run]
-        data = tabulate(self.explainer, self.language, charts[shown_table.chart], result, every=shown_table.every)
+        result = solution.runs[exhibit.run]
+        data = tabulate(self.explainer, self.language, charts[exhibit.chart], result, every=exhibit.every)
         units = dict.fromkeys(column["unit"] for column in data["columns"] if column["unit"])
         return {
             "name": common["figure"]["table"].replace("{}", str(figure_number))
             if behind
-            else self.words["charts"][shown_table.chart]["title"],
+            else self.words["charts"][exhibit.chart]["title"],
             "heads": [column["label"] for column in data["columns"]],
             "units": common["marks"]["list"].join(units),
             "rows": data["rows"],

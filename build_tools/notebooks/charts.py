@@ -1,11 +1,23 @@
 """The code cells that draw: one function for each declared chart, which calls the function of its kind."""
 
 from collections.abc import Callable
+from typing import Any
 
 from build_tools.notebooks.code import block, text
-from build_tools.notebooks.names import names_of
+from build_tools.notebooks.names import names_of, number
 from build_tools.notebooks.subject import Subject
-from explainers.contract.declaration import Chart
+from explainers.contract.charts import (
+    Bars,
+    Chart,
+    Distribution,
+    Lines,
+    Mark,
+    Matrix,
+    Network,
+    Scatter,
+    Stack,
+)
+from explainers.contract.outputs import MatrixOutput, NumberOutput
 
 Arguments = list[str]
 
@@ -24,11 +36,20 @@ def series(subject: Subject, name: str) -> str:
     factor = subject.factor(subject.outputs[name])
     if factor == 1:
         return f"result.{name}"
-    if subject.outputs[name].kind == "number":
-        return f"{factor:g} * result.{name}"
-    if subject.outputs[name].kind == "matrix":
+    if isinstance(subject.outputs[name], MatrixOutput):
         return f"[times({factor:g}, row) for row in result.{name}]"
     return f"times({factor:g}, result.{name})"
+
+
+def single(subject: Subject, name: str) -> str:
+    """The expression that gives a number in its shown form; None stays None."""
+    entry = subject.explainer.named[name]
+    factor, found = subject.factor(entry), number(subject, name)
+    if factor == 1:
+        return found
+    scaled = f"{factor:g} * ({found})" if " " in found else f"{factor:g} * {found}"
+    may_be_absent = isinstance(entry, NumberOutput) and entry.absent
+    return f"None if {found} is None else {scaled}" if may_be_absent else scaled
 
 
 def named(subject: Subject, name: str) -> str:
@@ -36,9 +57,9 @@ def named(subject: Subject, name: str) -> str:
     return f"({text(subject.label(name))}, {series(subject, name)})"
 
 
-def listed(subject: Subject, entry: Chart) -> str:
+def listed(subject: Subject, names: tuple[str, ...]) -> str:
     """The series drawn, with their labels."""
-    return block([named(subject, name) for name in entry.y], indent=8)
+    return block([named(subject, name) for name in names], indent=8)
 
 
 def titles(subject: Subject, entry: Chart) -> str:
@@ -47,79 +68,82 @@ def titles(subject: Subject, entry: Chart) -> str:
     return f"titles=({text(words['x'])}, {text(words['y'])})"
 
 
-def scales(entry: Chart) -> Arguments:
-    """The scales of both axes, where one is logarithmic."""
-    return [f'scales=("{entry.x_scale}", "{entry.y_scale}")'] if "log" in (entry.x_scale, entry.y_scale) else []
-
-
-def points(subject: Subject, entry: Chart, *, places: bool = False) -> Arguments:
-    """The marked points, at numbers in their shown form or at places of a category."""
-    words = subject.words["charts"][entry.id].get("points", {})
-
-    def place(name: str) -> str:
-        return f"result.{name}" if places else series(subject, name)
-
-    found = [f"({text(words[point.id])}, {place(point.x)}, {place(point.y)})" for point in entry.points]
-    return [f"points={block(found, indent=8)}"] if found else []
-
-
-def total(subject: Subject, entry: Chart) -> Arguments:
+def total(subject: Subject, name: str) -> Arguments:
     """The total, where one is declared."""
-    return [f"total={named(subject, entry.total)}"] if entry.total else []
+    return [f"total={named(subject, name)}"] if name else []
 
 
-def lines(subject: Subject, entry: Chart) -> Arguments:
+def lines(subject: Subject, entry: Lines) -> Arguments:
     """Arguments of `draw_lines`."""
-    return [
-        series(subject, entry.x),
-        listed(subject, entry),
-        titles(subject, entry),
-        *scales(entry),
-        *points(subject, entry),
-    ]
+    words = subject.words["charts"][entry.id].get("points", {})
+    found = [f"({text(words[p.id])}, {single(subject, p.x)}, {single(subject, p.y)})" for p in entry.points]
+    points = [f"points={block(found, indent=8)}"] if found else []
+    scale = [f'scales=("linear", "{entry.y_scale}")'] if entry.y_scale == "log" else []
+    return [series(subject, entry.x), listed(subject, entry.y), titles(subject, entry), *scale, *points]
 
 
-def stack(subject: Subject, entry: Chart) -> Arguments:
+def stack(subject: Subject, entry: Stack) -> Arguments:
     """Arguments of `draw_stack`."""
-    return [series(subject, entry.x), listed(subject, entry), titles(subject, entry), *total(subject, entry)]
+    drawn = listed(subject, entry.y)
+    return [series(subject, entry.x), drawn, titles(subject, entry), *total(subject, entry.total)]
 
 
-def bars(subject: Subject, entry: Chart) -> Arguments:
+def bars(subject: Subject, entry: Bars) -> Arguments:
     """Arguments of `draw_bars`."""
     band = [f"band=({', '.join(named(subject, name) for name in entry.band)})"] if entry.band else []
     scale = f"y_title={text(subject.words['charts'][entry.id]['y'])}"
-    return [names_of(subject, entry.x), listed(subject, entry), scale, *total(subject, entry), *band]
+    drawn = listed(subject, entry.y)
+    return [names_of(subject, entry.over), drawn, scale, *total(subject, entry.total), *band]
 
 
-def distribution(subject: Subject, entry: Chart) -> Arguments:
+def distribution(subject: Subject, entry: Distribution) -> Arguments:
     """Arguments of `draw_distribution`."""
-    return [series(subject, entry.x), listed(subject, entry), titles(subject, entry)]
+    return [series(subject, entry.x), listed(subject, entry.y), titles(subject, entry)]
 
 
-def scatter(subject: Subject, entry: Chart) -> Arguments:
+def scatter(subject: Subject, entry: Scatter) -> Arguments:
     """Arguments of `draw_scatter`."""
     words = subject.words["charts"][entry.id]
     sides = [f"sides=({text(words['above'])}, {text(words['below'])})"] if entry.diagonal else []
-    places = [series(subject, entry.x), series(subject, entry.y[0])]
-    return [*places, titles(subject, entry), *scales(entry), *sides]
+    scale = [f'scales=("{entry.x_scale}", "{entry.y_scale}")'] if "log" in (entry.x_scale, entry.y_scale) else []
+    return [series(subject, entry.x), series(subject, entry.y), titles(subject, entry), *scale, *sides]
 
 
-def network(subject: Subject, entry: Chart) -> Arguments:
+def marks(subject: Subject, entry: Network | Matrix) -> Arguments:
+    """The marked things and links, by places; None where there is none."""
+    words = subject.words["charts"][entry.id].get("marks", {})
+    found = [f"({text(words[mark.id])}, {', '.join(places(mark))})" for mark in entry.marks]
+    return [f"marks={block(found, indent=8)}"] if found else []
+
+
+def places(mark: Mark) -> list[str]:
+    """Where a mark lies: the thing and its user, which for a thing is itself."""
+    return [f"result.{mark.thing}", f"result.{mark.user or mark.thing}"]
+
+
+def network(subject: Subject, entry: Network) -> Arguments:
     """Arguments of `draw_network`."""
-    sizes, note = series(subject, entry.y[0]), f"note={text(subject.words['charts'][entry.id]['y'])}"
-    changes = [f"changes={series(subject, entry.total)}"] if entry.total else []
-    marks = points(subject, entry, places=True)
-    return [names_of(subject, entry.x), sizes, series(subject, entry.matrix), note, *changes, *marks]
+    sizes, note = series(subject, entry.size), f"note={text(subject.words['charts'][entry.id]['y'])}"
+    changes = [f"changes={series(subject, entry.change)}"] if entry.change else []
+    links = series(subject, entry.links)
+    return [names_of(subject, entry.over), sizes, links, note, *changes, *marks(subject, entry)]
 
 
-def matrix(subject: Subject, entry: Chart) -> Arguments:
+def matrix(subject: Subject, entry: Matrix) -> Arguments:
     """Arguments of `draw_matrix`."""
-    digits = f"digits={subject.outputs[entry.matrix].digits}"
-    marks = points(subject, entry, places=True)
-    return [names_of(subject, entry.x), series(subject, entry.matrix), titles(subject, entry), digits, *marks]
+    output = subject.outputs[entry.matrix]
+    assert isinstance(output, MatrixOutput)
+    cells = series(subject, entry.matrix)
+    return [
+        names_of(subject, entry.over),
+        cells,
+        titles(subject, entry),
+        f"digits={output.digits}",
+        *marks(subject, entry),
+    ]
 
 
-KINDS: dict[str, Callable[[Subject, Chart], Arguments]] = {
+KINDS: dict[str, Callable[[Subject, Any], Arguments]] = {
     "lines": lines,
     "stack": stack,
     "bars": bars,

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from build_tools.notebooks.subject import Subject
-from explainers.contract.declaration import Parameter
+from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter
 from explainers.runner.model import Value, check_value
 
 CELLS = Path(__file__).with_name("cells")
@@ -96,10 +96,10 @@ def parameters(subject: Subject) -> str:
 def remarks(subject: Subject, entry: Parameter) -> list[str]:
     """Label, unit and range of a parameter, or its options."""
     words, label = subject.interface["parameters"], subject.label(entry.id)
-    if entry.allowed is None:
+    if isinstance(entry, ChoiceParameter):
         names = subject.words["parameters"][entry.id]["options"]
-        options = [f"    {text(option)}: {names[option]}" for option in entry.options]
-        return [f"{label}; {words['choice']}", *options]
+        return [f"{label}; {words['choice']}", *(f"    {text(option)}: {name}" for option, name in names.items())]
+    assert isinstance(entry, NumberParameter)
     unit = subject.explainer.unit_words(subject.language)[entry.unit]["axis"]
     titled = words["label"].replace("{label}", label).replace("{unit}", unit) if unit else label
     low, high = (f"{end:g}" for end in (entry.allowed.start, entry.allowed.end))
@@ -129,7 +129,9 @@ def presets(subject: Subject) -> str:
     lines = []
     by_id = {entry["id"]: entry for entry in subject.explainer.table["parameters"]}
     for preset in subject.declaration.presets:
-        changes = [f"{text(name)}: {literal(check_value(by_id[name], value))}" for name, value in preset.values.items()]
+        changes = [
+            f"{text(name)}: {literal(check_value(by_id[name], value))}" for name, value in preset.at.values.items()
+        ]
         lines.append(f"    {text(subject.words['presets'][preset.id]['name'])}: {{{', '.join(changes)}}},")
     return "\n".join(["presets = {", *lines, "}"])
 

@@ -1,9 +1,12 @@
 """The code cell that says how numbers and names are shown: labels, units, decimals, and the names of things."""
 
+import re
+
 from build_tools.notebooks.code import ready, text
 from build_tools.notebooks.subject import Subject
-from explainers.contract.declaration import Output, Parameter
 from explainers.contract.formatting import PLACEHOLDER
+from explainers.contract.outputs import NumberOutput, ThingOutput
+from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter
 
 
 def numbers(subject: Subject) -> str:
@@ -12,10 +15,9 @@ def numbers(subject: Subject) -> str:
     found += sorted({name for category in used_categories(subject) for name in mentioned(subject, category)})
     entries = []
     for name in dict.fromkeys(found):
-        entry = subject.explainer.shown[name]
-        if not is_named(entry):
-            parts = (text(subject.label(name)), text(subject.pattern(entry)))
-            entries.append(f"    {text(name)}: Number({', '.join(parts)}, {subject.factor(entry):g}, {entry.digits}),")
+        entry = subject.explainer.named[name]
+        if isinstance(entry, NumberParameter | NumberOutput):
+            entries.append(f"    {text(name)}: Number({', '.join(form(subject, entry))}),")
     return "\n".join(
         [f"{ready('numbers')}\n\n\nNUMBERS = {{", *entries, "}", *names(subject), "", "", headline(subject)]
     )
@@ -30,31 +32,49 @@ def headline(subject: Subject) -> str:
     )
 
 
-def is_named(entry: Parameter | Output) -> bool:
-    """Whether a value is shown as a name: an option of a choice, or a thing of a category."""
-    return bool(entry.along) if isinstance(entry, Output) else entry.kind == "choice"
+def form(subject: Subject, entry: NumberParameter | NumberOutput) -> list[str]:
+    """The arguments that say how a number is shown."""
+    words = subject.unit_words(entry)
+    optional = {"one": words.get("one", ""), "absent": subject.absent(entry.id)}
+    label = subject.words["outputs" if isinstance(entry, NumberOutput) else "parameters"].get(entry.id, {}).get("label")
+    return [
+        text(label or entry.id),
+        text(words["pattern"]),
+        f"{subject.factor(entry):g}",
+        str(entry.digits),
+        *(f"{name}={text(word)}" for name, word in optional.items() if word),
+    ]
 
 
-def headlines(subject: Subject) -> list[Output]:
+def headlines(subject: Subject) -> list[NumberOutput]:
     """The headline numbers."""
-    return [output for output in subject.declaration.outputs if output.headline and output.kind == "number"]
+    return [output for output in subject.explainer.headlines if isinstance(output, NumberOutput)]
 
 
 def shown(subject: Subject, name: str) -> str:
     """The expression that gives a parameter or a number of a run as text."""
-    entry = subject.explainer.shown[name]
-    if isinstance(entry, Output):
-        return (
-            f"NAMES[{text(entry.along)}][int(result.{name})]"
-            if entry.along
-            else f'NUMBERS["{name}"].text(result.{name})'
-        )
-    return f"NAMES[{text(name)}][chosen.{name}]" if entry.kind == "choice" else f'NUMBERS["{name}"].text(chosen.{name})'
+    match subject.explainer.named[name]:
+        case ThingOutput(of=category):
+            return f"NAMES[{text(category)}][int(result.{name})]"
+        case ChoiceParameter():
+            return f"NAMES[{text(name)}][chosen.{name}]"
+    return f'NUMBERS["{name}"].text({number(subject, name)})'
+
+
+def number(subject: Subject, name: str) -> str:
+    """The expression that gives a parameter or an output: from the settings, from the run, or derived from both."""
+    entry = subject.explainer.named.get(name) or subject.outputs[name]
+    if isinstance(entry, Parameter):
+        return f"chosen.{name}"
+    if isinstance(entry, NumberOutput) and entry.value:
+        found = {other: number(subject, other) for other in entry.value.names}
+        return re.sub(r"(?<![\w.])[a-z_]\w*\b", lambda word: found.get(word[0], word[0]), entry.value.text)
+    return f"result.{name}"
 
 
 def used_categories(subject: Subject) -> list[str]:
     """The categories over which charts run."""
-    return list(dict.fromkeys(c.x for c in subject.declaration.charts if c.x in subject.explainer.categories))
+    return list(dict.fromkeys(c.axis() for c in subject.declaration.charts if c.axis() in subject.explainer.categories))
 
 
 def mentioned(subject: Subject, category: str) -> list[str]:
@@ -66,8 +86,8 @@ def names(subject: Subject) -> list[str]:
     """The names of the things of categories, and of the options that such names speak of."""
     charts = used_categories(subject)
     spoken = dict.fromkeys(name for category in charts for name in mentioned(subject, category))
-    entries = [subject.explainer.shown[name] for name in [*spoken, *(output.id for output in headlines(subject))]]
-    places = [entry.along for entry in entries if isinstance(entry, Output) and entry.along]
+    entries = [subject.explainer.named[name] for name in [*spoken, *(output.id for output in headlines(subject))]]
+    places = [entry.of for entry in entries if isinstance(entry, ThingOutput)]
     lines = []
     for category in dict.fromkeys([*charts, *places]):
         words = subject.words["categories"][category]
@@ -76,11 +96,11 @@ def names(subject: Subject) -> list[str]:
             *(f"        {text(words[i])}," for i in subject.explainer.categories[category]),
             "    ],",
         ]
-    for entry in dict.fromkeys(entry for entry in entries if isinstance(entry, Parameter) and entry.kind == "choice"):
+    for entry in dict.fromkeys(entry for entry in entries if isinstance(entry, ChoiceParameter)):
         words = subject.words["parameters"][entry.id]["options"]
         lines += [
             f"    {text(entry.id)}: {{",
-            *(f"        {text(o)}: {text(words[o])}," for o in entry.options),
+            *(f"        {text(option)}: {text(name)}," for option, name in words.items()),
             "    },",
         ]
     return ["", "NAMES = {", *lines, "}"] if lines else []

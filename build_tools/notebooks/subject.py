@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.pages.references import Reference
-from explainers.contract.declaration import Declaration, Output, Parameter
+from explainers.contract.declaration import Declaration
 from explainers.contract.explainer import Explainer
+from explainers.contract.outputs import Output, ThingOutput
 from explainers.contract.reading import read_toml
+from explainers.contract.settings import ChoiceParameter, Parameter
 
 
 @cache
@@ -53,8 +55,18 @@ class Subject:
 
     def factor(self, entry: Output | Parameter) -> float:
         """From the model's number to the one shown."""
-        return self.explainer.units[entry.unit].multiply
+        return self.explainer.units[unit_of(entry)].multiply
 
-    def pattern(self, entry: Output | Parameter) -> str:
-        """A number with its unit, the number being {}."""
-        return self.explainer.unit_words(self.language)[entry.unit]["pattern"]
+    def unit_words(self, entry: Output | Parameter) -> dict[str, str]:
+        """How a number is written with its unit."""
+        return self.explainer.unit_words(self.language)[unit_of(entry)]
+
+    def absent(self, name: str) -> str:
+        """What is said where there is no such number; an empty text where there always is one."""
+        return str(self.words.get("outputs", {}).get(name, {}).get("absent", ""))
+
+
+def unit_of(entry: Output | Parameter) -> str:
+    """The unit of a number."""
+    assert not isinstance(entry, ChoiceParameter | ThingOutput)
+    return str(getattr(entry, "unit"))  # noqa: B009 (all other kinds have one)

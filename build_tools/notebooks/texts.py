@@ -82,7 +82,7 @@ def ending(subject: Subject) -> str:
         f"- {plain(subject.words['limits'][limit.id])} *{pattern.replace('{}', errors[limit.error])}*"
         for limit in subject.declaration.limits
     ]
-    keys = [entry.key for entry in subject.declaration.sources] + [entry.source for entry in subject.declaration.data]
+    keys = [*subject.declaration.sources] + [entry.source for entry in subject.declaration.data]
     sources = [f"- {cited(subject.references[key])}" for key in dict.fromkeys(keys)]
     parts = [section(subject, "limits"), "\n".join(limits), section(subject, "sources"), "\n".join(sources)]
     return "\n\n".join([*parts, section(subject, "licence")])

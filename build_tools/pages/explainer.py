@@ -17,9 +17,10 @@ from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.tables import tabulate
 from build_tools.places import REPOSITORY, WIDGET
 from explainers.contract import formatting
-from explainers.contract.declaration import Chart
+from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, contract_words
+from explainers.contract.questions import QuizItem
 from explainers.contract.reading import read_toml
 
 WIDGET_PART = "widget"  # the largest; where it is kept, the rest is
@@ -126,7 +127,7 @@ class View:
         """The questions with all numbers filled in, and the right option as the model says."""
         return [self.quiz_item(item) for item in self.explainer.questions.quiz]
 
-    def quiz_item(self, item: Any) -> dict[str, Any]:
+    def quiz_item(self, item: QuizItem) -> dict[str, Any]:
         """One question; ContractError where a wrong option names no belief."""
         right, words = self.explainer.right_option(item), self.words["quiz"][item.id]
         texts = {
@@ -136,13 +137,13 @@ class View:
         }
         options = []
         for option in item.options:
-            own = {name: formatting.fill(text, texts) for name, text in words["options"][option.id].items()}
-            if option.id != right and "belief" not in own:
+            own = {name: formatting.fill(text, texts) for name, text in words["options"][option].items()}
+            if option != right and "belief" not in own:
                 file = str(self.explainer.folder / f"words.{self.language}.toml")
                 raise ContractError(
-                    file, f"quiz.{item.id}.options.{option.id}.belief", "A wrong option names the belief it comes from."
+                    file, f"quiz.{item.id}.options.{option}.belief", "A wrong option names the belief it comes from."
                 )
-            options.append({"id": option.id, "belief": "", **own, "correct": option.id == right})
+            options.append({"id": option, "belief": "", **own, "correct": option == right})
         return {"id": item.id, "question": formatting.fill(words["question"], texts), "options": options}
 
     def equation_entries(self) -> list[dict[str, str]]:
@@ -171,7 +172,7 @@ class View:
     def source_entries(self) -> list[str]:
         """The works that the explainer rests on, as HTML; ContractError for an unknown key."""
         declaration = self.explainer.declaration
-        keys = [source.key for source in declaration.sources] + [entry.source for entry in declaration.data]
+        keys = [*declaration.sources] + [entry.source for entry in declaration.data]
         keys = list(dict.fromkeys(keys))
         for key in keys:
             if key not in self.references:
@@ -217,11 +218,11 @@ class View:
             {
                 "id": output.id,
                 "label": self.words["outputs"][output.id]["label"],
+                "meaning": self.words["outputs"][output.id]["meaning"],
                 "value": result["outputs"][output.id],
                 "text": texts[output.id],
             }
-            for output in self.explainer.declaration.outputs
-            if output.headline
+            for output in self.explainer.headlines
         ]
 
     def table_data(self, chart_id: str, result: Result, *, every: int = 1) -> dict[str, Any]:
@@ -236,10 +237,10 @@ class View:
         return charts[chart_id]
 
     def figure(self, chart_id: str, preset: str = "") -> str:
-        """A static picture of a chart in one situation, with the summary as its caption."""
-        summary = self.explainer.summary(self.explainer.results[self.known(preset)], self.language)
+        """A static picture of a chart in one situation, with the caption that says what to see in it."""
+        caption = self.explainer.caption(chart_id, self.explainer.results[self.known(preset)], self.language)
         drawing = self.figures[self.known(preset), self.chart(chart_id).id]
-        return wrap(f'<figure class="static-figure">{drawing}<figcaption>{html.escape(summary)}</figcaption></figure>')
+        return wrap(f'<figure class="static-figure">{drawing}<figcaption>{html.escape(caption)}</figcaption></figure>')
 
     def picture(self) -> str:
         """The first chart, for the gallery."""

@@ -9,7 +9,11 @@ from explainers.contract.explainer import Explainer
 from explainers.contract.json_form import plain
 from explainers.contract.reading import read_toml
 
-NOT_FOR_WIDGET = ("level", "minutes", "statements", "objectives", "limits", "sources", "equations")
+# What stays with the authors, and what stands elsewhere on the page.
+NOT_FOR_WIDGET = {
+    *("contract", "draft", "level", "minutes", "statements", "teaches", "needs", "objectives"),
+    *("always", "limits", "sources", "equations"),
+}
 
 
 @cache
@@ -21,6 +25,8 @@ def interface_words(language: str) -> dict[str, Any]:
 def payload(explainer: Explainer, language: str, interface: dict[str, Any]) -> dict[str, Any]:
     """Declaration, words, units, model source and the results of all presets."""
     declared = {name: value for name, value in explainer.table.items() if name not in NOT_FOR_WIDGET}
+    for name in ("charts", "summary"):
+        declared[name] = [{key: value for key, value in entry.items() if key != "claims"} for entry in declared[name]]
     words = {name: text for name, text in explainer.words[language].items() if name not in {"quiz", "tasks"}}
     return {
         **declared,

@@ -3,30 +3,31 @@
 from typing import Any
 
 from explainers.contract import formatting
-from explainers.contract.declaration import Chart, Output
+from explainers.contract.charts import Chart
 from explainers.contract.explainer import Explainer, Result
+from explainers.contract.outputs import AxisOutput, MatrixOutput, Output, SeriesOutput
 
 Column = dict[str, Any]
 
 
 def tabulate(explainer: Explainer, language: str, chart: Chart, result: Result, *, every: int = 1) -> dict[str, Any]:
     """Columns with id, label and unit, and rows of texts; a chart over a category has the things' names first."""
-    outputs = {output.id: output for output in explainer.declaration.outputs}
-    is_category = chart.x in explainer.categories
-    shown = [*([] if is_category else [chart.x]), *chart.y, *chart.band, *filter(None, [chart.total])]
-    columns = [column(explainer, language, outputs[name], result) for name in dict.fromkeys(shown)]
-    if is_category:
-        names = explainer.category_names(chart.x, result, language)
+    outputs: dict[str, Output] = {output.id: output for output in explainer.declaration.outputs}
+    shown = [outputs[name] for name in dict.fromkeys([chart.axis(), *chart.drawn()]) if name in outputs]
+    columns = [column(explainer, language, output, result) for output in shown]
+    if chart.axis() in explainer.categories:
+        names = explainer.category_names(chart.axis(), result, language)
         title = explainer.words[language]["charts"][chart.id]["x"]
-        columns.insert(0, {"id": chart.x, "label": title, "unit": "", "cells": names})
-        if chart.matrix:
-            columns += matrix_columns(explainer, outputs[chart.matrix], names, result)
+        columns.insert(0, {"id": chart.axis(), "label": title, "unit": "", "cells": names})
+        if chart.cells():
+            columns += matrix_columns(explainer, outputs[chart.cells()], names, result)
     rows = [list(row) for row in zip(*(entry.pop("cells") for entry in columns), strict=True)]
     return {"columns": columns, "rows": rows[::every]}
 
 
 def column(explainer: Explainer, language: str, output: Output, result: Result) -> Column:
     """One series with its heading."""
+    assert isinstance(output, AxisOutput | SeriesOutput)
     return {
         "id": output.id,
         "label": explainer.words[language]["outputs"][output.id]["label"],
@@ -37,6 +38,7 @@ def column(explainer: Explainer, language: str, output: Output, result: Result) 
 
 def matrix_columns(explainer: Explainer, output: Output, names: list[str], result: Result) -> list[Column]:
     """A column for each column of a matrix, headed by the name of the thing."""
+    assert isinstance(output, MatrixOutput)
     matrix = result["outputs"][output.id]
     return [
         {"id": f"{output.id}-{place}", "label": name, "unit": "", "cells": numbers(explainer, output, list(cells))}
@@ -44,6 +46,6 @@ def matrix_columns(explainer: Explainer, output: Output, names: list[str], resul
     ]
 
 
-def numbers(explainer: Explainer, output: Output, values: list[float]) -> list[str]:
+def numbers(explainer: Explainer, output: AxisOutput | SeriesOutput | MatrixOutput, values: list[float]) -> list[str]:
     """Numbers in the shown form of their unit."""
     return [formatting.shown_number(value, explainer.units[output.unit], output.digits) for value in values]

@@ -9,7 +9,8 @@ from pathlib import Path
 from build_tools.cache import digest, fingerprint
 from build_tools.pages.references import Reference
 from build_tools.places import REPOSITORY, WIDGET
-from explainers.contract.explainer import Explainer, load_explainer
+from explainers.contract.explainer import Explainer
+from explainers.contract.loading import load_explainer
 
 CODE = ("explainers/contract", "explainers/runner", "build_tools/pages", "build_tools/drawing")
 FILES = ("build_tools/addresses.py", "package-lock.json", "pyproject.toml", "uv.lock")
@@ -52,6 +53,6 @@ def load_version(folder: Path, version: str) -> Explainer:
 def view_version(explainer: Explainer, folder: str, language: str, references: Mapping[str, Reference]) -> str:
     """A hash of an explainer in one language, with the works that it names."""
     declaration = explainer.declaration
-    keys = sorted({source.key for source in declaration.sources} | {entry.source for entry in declaration.data})
+    keys = sorted(set(declaration.sources) | {entry.source for entry in declaration.data})
     works = json.dumps([asdict(references[key]) for key in keys if key in references])
     return fingerprint(surroundings(), explainer.slug, folder, language, works)

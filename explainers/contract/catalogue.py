@@ -4,7 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import Explainer, load_explainer
+from explainers.contract.explainer import Explainer
+from explainers.contract.loading import load_explainer
 
 CATALOGUE = Path(__file__).resolve().parents[1] / "catalogue"
 

@@ -11,6 +11,8 @@ from typing import Any
 from explainers.contract.catalogue import load_all, load_one
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result
+from explainers.contract.json_form import row_axis
+from explainers.contract.settings import ChoiceParameter
 from explainers.runner.errors import ModelError
 from explainers.runner.model import Value, Values
 
@@ -69,7 +71,7 @@ def describe_explainer(options: argparse.Namespace) -> None:
 
 def with_words(entries: list[dict[str, Any]], words: dict[str, Any]) -> list[dict[str, Any]]:
     """Declared entries together with their words."""
-    return [{**entry, **words[entry["id"]]} for entry in entries]
+    return [{**entry, **words.get(entry["id"], {})} for entry in entries]
 
 
 def run_explainer(options: argparse.Namespace) -> None:
@@ -123,7 +125,7 @@ def say_problem(*, kind: str, row: int | None, column: str, found: str) -> str:
 
 def read_settings(settings: Sequence[str], explainer: Explainer) -> Values:
     """The values behind `name=value`; ModelError for a word where a number is needed."""
-    choices = {parameter.id for parameter in explainer.declaration.parameters if parameter.kind == "choice"}
+    choices = {p.id for p in explainer.declaration.parameters if isinstance(p, ChoiceParameter)}
     return dict(read_setting(setting, choices) for setting in settings)
 
 
@@ -160,22 +162,22 @@ def write_table(explainer: Explainer, result: Result, language: str) -> None:
     """Prints the single numbers with their units, and the summary sentence."""
     texts, words = explainer.texts(result, language), explainer.words[language]
     labels = {**words["parameters"], **words["outputs"]}
-    for name, text in texts.items():
-        print(f"{labels[name]['label']}: {text}")
+    for name in explainer.named:
+        print(f"{labels.get(name, {}).get('label', name)}: {texts[name]}")
     print(f"\n{explainer.summary(result, language)}")
 
 
 def csv_columns(explainer: Explainer, result: Result) -> dict[str, Sequence[Any]]:
     """The series that share the axis of the first chart; over a category, also its things and the matrix."""
     chart, outputs = explainer.declaration.charts[0], result["outputs"]
-    things = explainer.categories.get(chart.x, ())
-    columns: dict[str, Sequence[Any]] = {chart.x: things} if things else {}
-    along = next((output.along for output in explainer.declaration.outputs if output.id == chart.x), chart.x)
+    things = explainer.categories.get(chart.axis(), ())
+    columns: dict[str, Sequence[Any]] = {chart.axis(): things} if things else {}
+    axis = row_axis(explainer.declaration, chart.axis())
     for output in explainer.declaration.outputs:
-        if output.kind == "series" and output.along == along:
+        if row_axis(explainer.declaration, output.id) == axis:
             columns[output.id] = outputs[output.id]
-    if things and chart.matrix:
-        columns |= dict(zip(things, zip(*outputs[chart.matrix], strict=True), strict=True))
+    if things and chart.cells():
+        columns |= dict(zip(things, zip(*outputs[chart.cells()], strict=True), strict=True))
     return columns
 
 

@@ -1,29 +1,33 @@
-"""One explainer: its folder, loaded and checked, ready to run."""
+"""One explainer: its folder, read and checked, ready to run."""
 
 import ast
-import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from explainers.contract import checking, formatting, reading, task_checking
-from explainers.contract.declaration import Checks, Declaration, Output, Parameter, Questions
+from explainers.contract import formatting
+from explainers.contract.declaration import Checks, Declaration
 from explainers.contract.errors import ContractError
 from explainers.contract.json_form import declaration_table
+from explainers.contract.outputs import NumberOutput, Output, ThingOutput
+from explainers.contract.questions import Questions, QuizItem
+from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter, Situation
 from explainers.contract.units import UNITS, Unit
-from explainers.runner.expressions import condition, evaluate
-from explainers.runner.model import Data, Model, Value, Values
+from explainers.contract.words import LANGUAGES, contract_words
+from explainers.runner.errors import ModelError
+from explainers.runner.expressions import Expression
+from explainers.runner.model import Data, Model, Result, Value, Values
 
-LANGUAGES = ("en", "zh")
+__all__ = ["LANGUAGES", "Explainer", "Result", "Run", "contract_words"]
 
-Result = dict[str, Any]
+Entry = Parameter | Output
 
 
 @dataclass(frozen=True)
 class Explainer:
-    """An explainer whose files keep the contract."""
+    """An explainer whose files keep the contract. `unfinished` lists what a draft still lacks."""
 
     folder: Path
     declaration: Declaration
@@ -32,11 +36,16 @@ class Explainer:
     words: Mapping[str, dict[str, Any]]
     source: str
     data: Data
+    unfinished: tuple[ContractError, ...] = field(default=())
 
     @property
     def slug(self) -> str:
         """The folder's name, which is its address on the site."""
         return self.folder.name
+
+    def file(self, name: str) -> str:
+        """A file of the folder, as messages name it."""
+        return str(self.folder / name)
 
     @cached_property
     def table(self) -> dict[str, Any]:
@@ -51,7 +60,12 @@ class Explainer:
     @cached_property
     def results(self) -> dict[str, Result]:
         """The run of the start values, under "", and of each preset, under its id."""
-        return {name: self.run(preset=name) for name in ["", *(preset.id for preset in self.declaration.presets)]}
+        return {name: self.run(preset=name) for name in ["", *self.preset_values]}
+
+    @cached_property
+    def preset_values(self) -> dict[str, Values]:
+        """The parameters that each preset changes."""
+        return {preset.id: preset.at.values for preset in self.declaration.presets}
 
     def values(self, preset: str = "", **changes: Value) -> Values:
         """The parameters of a preset ("" for the start values), with changes on top."""
@@ -60,14 +74,24 @@ class Explainer:
             raise ContractError(self.slug, "preset", "There is no such preset.", found=preset, try_this=known)
         return {**self.preset_values.get(preset, {}), **changes}
 
-    @cached_property
-    def preset_values(self) -> dict[str, Values]:
-        """The parameters that each preset changes."""
-        return {preset.id: preset.values for preset in self.declaration.presets}
-
     def run(self, preset: str = "", **changes: Value) -> Result:
         """The result of one run; ModelError where a value is not allowed."""
         return self.model.run(self.values(preset, **changes))
+
+    def run_at(self, situation: Situation, **changes: Value) -> Result:
+        """The result of a run of declared settings, with changes on top; ContractError where the model fails."""
+        settings = {**situation.values, **changes}
+        try:
+            return self.run(situation.preset, **settings)
+        except ModelError as error:
+            rule = f"The model refuses this run: {error}"
+            raise ContractError(
+                self.file("model.py"), "run", rule, found={"preset": situation.preset, **settings}
+            ) from error
+
+    def names(self, result: Result) -> dict[str, Any]:
+        """What expressions about a result may name: values, outputs and facts."""
+        return self.model.names(result)
 
     @cached_property
     def modules(self) -> frozenset[str]:
@@ -88,25 +112,45 @@ class Explainer:
         return common | {name: {"axis": "", "suffix": "", **words} for name, words in own.items()}
 
     @cached_property
-    def shown(self) -> dict[str, Parameter | Output]:
-        """Everything that sentences may name: parameters, and outputs that are one number."""
-        entries: list[Parameter | Output] = [*self.declaration.parameters]
-        entries += [output for output in self.declaration.outputs if output.kind == "number"]
+    def named(self) -> dict[str, Entry]:
+        """Everything that sentences may name: parameters, and outputs that are one number or one thing."""
+        entries: list[Entry] = [*self.declaration.parameters]
+        entries += [output for output in self.declaration.outputs if isinstance(output, NumberOutput | ThingOutput)]
         return {entry.id: entry for entry in entries}
 
-    def texts(self, result: Result, language: str) -> dict[str, str]:
-        """Each number of a result as text with its unit, and each choice as its words, by id."""
-        found = {**result["values"], **result["outputs"]}
-        return {name: self.text(entry, found[name], language) for name, entry in self.shown.items()}
+    @cached_property
+    def headlines(self) -> list[NumberOutput | ThingOutput]:
+        """The outputs that are shown large."""
+        outputs = self.declaration.outputs
+        return [out for out in outputs if isinstance(out, NumberOutput | ThingOutput) and out.headline]
 
-    def text(self, entry: Parameter | Output, value: Value, language: str) -> str:
-        """One number with its unit, one choice, or the thing at a place of a category, as the language writes it."""
-        if isinstance(value, str):
-            return str(self.words[language]["parameters"][entry.id]["options"][value])
-        if isinstance(entry, Output) and entry.along:
-            return str(self.words[language]["categories"][entry.along][self.categories[entry.along][int(value)]])
-        pattern = self.unit_words(language)[entry.unit]["pattern"]
-        return formatting.format_value(value, self.units[entry.unit], entry.digits, pattern=pattern)
+    def texts(self, result: Result, language: str) -> dict[str, str]:
+        """What sentences are filled with: each number, choice and thing of a result as text, by id, in all forms."""
+        found, texts = {**result["values"], **result["outputs"]}, {}
+        for name, entry in self.named.items():
+            texts[name] = self.text(entry, found[name], language)
+            if isinstance(entry, NumberParameter | NumberOutput):
+                texts[f"{name}:bare"] = self.bare(entry, found[name], texts[name])
+                size = found[name] and abs(found[name])
+                texts[f"{name}:size"] = self.text(entry, size, language)
+        return texts
+
+    def text(self, entry: Entry, value: Value | None, language: str) -> str:
+        """One number with its unit, one choice, or one thing of a category, as the language writes it."""
+        words = self.words[language]
+        if value is None:
+            return str(words["outputs"][entry.id]["absent"])
+        if isinstance(entry, ChoiceParameter):
+            return str(words["parameters"][entry.id]["options"][value])
+        if isinstance(entry, ThingOutput):
+            return str(words["categories"][entry.of][self.categories[entry.of][int(value)]])
+        assert isinstance(entry, NumberParameter | NumberOutput)
+        unit_words = self.unit_words(language)[entry.unit]
+        return formatting.format_value(float(value), self.units[entry.unit], entry.digits, words=unit_words)
+
+    def bare(self, entry: NumberParameter | NumberOutput, value: Value | None, absent: str) -> str:
+        """The number without its unit."""
+        return absent if value is None else formatting.shown_number(float(value), self.units[entry.unit], entry.digits)
 
     def category_names(self, category: str, result: Result, language: str) -> list[str]:
         """The names of a category's things; a name may speak of the run, as "{economy}" does."""
@@ -119,96 +163,55 @@ class Explainer:
         return {category.id: category.items for category in self.declaration.categories}
 
     def summary(self, result: Result, language: str) -> str:
-        """The sentence that says in words what the charts of a result show."""
+        """The sentence that says in words what a run did."""
         return formatting.fill(self.words[language]["summary"][result["summary"]], self.texts(result, language))
 
-    def question_runs(self, item: Any) -> dict[str, Result]:
-        """The named runs of a quiz question."""
-        return {
-            name: self.run(str(setting.get("preset", "")), **changes_of(setting)) for name, setting in item.runs.items()
-        }
+    def caption(self, chart: str, result: Result, language: str) -> str:
+        """The sentence that says what to see in a chart of a run."""
+        return formatting.fill(self.words[language]["charts"][chart]["caption"], self.texts(result, language))
 
-    def right_option(self, item: Any) -> str:
+    def question_runs(self, item: QuizItem) -> dict[str, Result]:
+        """The named runs of a quiz question."""
+        return {name: self.run_at(situation) for name, situation in item.runs.items()}
+
+    def right_option(self, item: QuizItem) -> str:
         """The id of the one option that the model says is right."""
-        runs = {name: Names(run) for name, run in self.question_runs(item).items()}
-        right = [option.id for option in item.options if evaluate(condition(option.holds), runs)]
-        if len(right) != 1:
-            file = str(self.folder / "questions.toml")
-            raise ContractError(
-                file, f"quiz[{item.id}].options", "Exactly one option must hold in the model.", found=right
-            )
-        return str(right[0])
+        runs = {name: Run(self.names(result)) for name, result in self.question_runs(item).items()}
+        place = f"quiz.{item.id}.options"
+        return the_one_that_holds(item.options, runs, file=self.file("questions.toml"), field=place)
 
     def predicted_answer(self) -> str:
         """The option of the prediction that the model shows in the reveal run."""
         prediction = self.declaration.prediction
-        reveal = self.results[prediction.reveal]
-        names = {**reveal["values"], **reveal["outputs"], "start": Names(self.results[""])}
-        right = [option for option, text in prediction.answer.items() if evaluate(condition(text), names)]
-        if len(right) != 1:
-            file = str(self.folder / "explainer.toml")
-            raise ContractError(
-                file, "prediction.answer", "Exactly one option must hold in the reveal run.", found=right
-            )
-        return right[0]
+        names = {**self.names(self.results[prediction.reveal]), "start": Run(self.names(self.results[""]))}
+        file = self.file("explainer.toml")
+        return the_one_that_holds(prediction.options, names, file=file, field="prediction.options")
 
 
-class Names:
+class Run:
     """The numbers of a run as attributes, for expressions such as `high.output_factor`."""
 
-    def __init__(self, result: Result) -> None:
-        """Takes the values and the outputs of the run."""
-        self.__dict__.update({**result["values"], **result["outputs"]})
+    def __init__(self, names: Mapping[str, Any]) -> None:
+        """Takes what expressions about the run may name."""
+        self.__dict__.update(names)
 
 
-def changes_of(setting: Mapping[str, Any]) -> Values:
-    """The parameters of a named run, without the name of its preset."""
-    return {name: value for name, value in setting.items() if name != "preset"}
-
-
-def contract_words(language: str) -> dict[str, Any]:
-    """The words of units, levels and directions of error in one language."""
-    return _contract_words[language]
-
-
-_contract_words = {
-    language: reading.read_toml(Path(__file__).with_name(f"words.{language}.toml")) for language in LANGUAGES
-}
-
-
-def load_explainer(folder: Path) -> Explainer:
-    """The explainer in a folder; ContractError names the file and field that break the contract."""
-    declaration_file = str(folder / "explainer.toml")
-    declaration = reading.read(Declaration, reading.read_toml(folder / "explainer.toml"), file=declaration_file)
-    checking.check_declaration(declaration, file=declaration_file)
-    questions_file = folder / "questions.toml"
-    questions = reading.read(Questions, reading.read_toml(questions_file), file=str(questions_file))
-    checking.check_questions(questions, declaration, file=str(questions_file))
-    task_checking.check_tasks(questions, declaration, file=str(questions_file))
-    checks_file = folder / "checks.toml"
-    checks = reading.read(Checks, reading.read_toml(checks_file), file=str(checks_file))
-    words = {}
-    for language in LANGUAGES:
-        words_file = folder / f"words.{language}.toml"
-        words[language] = reading.read_toml(words_file)
-        needed = checking.needed_words(declaration, questions) | task_checking.needed_words(declaration, questions)
-        checking.check_words(words[language], needed, file=str(words_file))
-    source = (folder / "model.py").read_text(encoding="utf-8")
-    data = {entry.id: read_rows(folder / "data" / entry.file) for entry in declaration.data}
-    return Explainer(folder, declaration, questions, checks, words, source, data)
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a CSV file by the heads of its columns; what looks like a number is one, an empty cell is None."""
-    if not path.exists():
-        raise ContractError(str(path), "", "The file is missing.", try_this="put it into the folder's data/")
-    with path.open(encoding="utf-8", newline="") as file:
-        return [{name: cell_value(text) for name, text in row.items()} for row in csv.DictReader(file)]
-
-
-def cell_value(text: str) -> Value | None:
-    """A cell as a number where it is one."""
+def value_of(expression: Expression, names: Mapping[str, Any], *, file: str, field: str) -> Any:
+    """The value of an expression; ContractError where it cannot be found."""
     try:
-        return float(text) if text else None
-    except ValueError:
-        return text
+        return expression.value(dict(names))
+    except Exception as error:
+        rule = f"This expression fails: {type(error).__name__}: {error}."
+        raise ContractError(
+            file, field, rule, found=expression.text, try_this="an expression that has a value here"
+        ) from error
+
+
+def the_one_that_holds(options: Mapping[str, Expression], names: Mapping[str, Any], *, file: str, field: str) -> str:
+    """The one option whose expression holds; ContractError where none or several do, with all of them."""
+    right = [name for name, text in options.items() if value_of(text, names, file=file, field=f"{field}.{name}")]
+    if len(right) != 1:
+        rule = "Exactly one option must hold in the model."
+        example = "; ".join(f"{name} = {text}" for name, text in options.items())
+        raise ContractError(file, field, rule, found=right, try_this=f"other bounds in one of {example}")
+    return right[0]

@@ -6,11 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from explainers.contract.units import Unit
 
-PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)\}")
+# Forms of a number in a sentence, as {gap:size}: without its unit, and without its sign.
+FORMS = ("bare", "size")
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*(?::[a-z]+)?)\}")
 
 
 def fixed(number: float, digits: int) -> str:
-    """The number with so many decimals; ties away from zero, a true minus sign, commas from 10,000 up."""
+    """The number with this many decimals; ties away from zero, a true minus sign, commas from 10,000 up."""
     shown = Decimal(number).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     text = f"{abs(shown):,f}" if abs(shown) >= 10_000 else f"{abs(shown):f}"
     return f"−{text}" if shown < 0 else text
@@ -21,9 +23,11 @@ def shown_number(value: float, unit: Unit, digits: int) -> str:
     return fixed(value * unit.multiply, digits)
 
 
-def format_value(value: float, unit: Unit, digits: int, *, pattern: str) -> str:
-    """The number with its unit, as the language's pattern writes it."""
-    return pattern.replace("{}", shown_number(value, unit, digits))
+def format_value(value: float, unit: Unit, digits: int, *, words: Mapping[str, str]) -> str:
+    """The number with its unit, as the unit's words write it: a single one may have a pattern of its own."""
+    shown = shown_number(value, unit, digits)
+    pattern = words.get("one", words["pattern"]) if shown.lstrip("−") == "1" else words["pattern"]
+    return pattern.replace("{}", shown)
 
 
 def fill(sentence: str, texts: Mapping[str, str]) -> str:

@@ -3,16 +3,24 @@
 import dataclasses
 from typing import Any
 
+from explainers.contract.declaration import Declaration
+from explainers.contract.fields import Kinds
+from explainers.contract.outputs import AxisOutput, SeriesOutput
 from explainers.contract.reading import SPELLING
+from explainers.contract.settings import ChoiceParameter, Situation
+from explainers.runner.expressions import Expression
 
 
 def plain(value: Any) -> Any:
     """The value as lists, tables, texts and numbers; a range spells its ends `from` and `to`."""
+    if isinstance(value, Expression):
+        return value.text
+    if isinstance(value, Situation):
+        return {"preset": value.preset, "values": dict(value.values)}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            SPELLING.get(entry.name, entry.name): plain(getattr(value, entry.name))
-            for entry in dataclasses.fields(value)
-        }
+        kind = {"kind": value.kind} if isinstance(value, Kinds) else {}
+        names = {entry.name: SPELLING.get(entry.name, entry.name) for entry in dataclasses.fields(value)}
+        return kind | {spelled: plain(getattr(value, name)) for name, spelled in names.items()}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, dict):
@@ -20,10 +28,27 @@ def plain(value: Any) -> Any:
     return value
 
 
-def declaration_table(declaration: Any) -> dict[str, Any]:
-    """The declaration with the fields that pages and models need; presets hold all parameters."""
+def declaration_table(declaration: Declaration) -> dict[str, Any]:
+    """The declaration as pages and models need it: presets hold all parameters, choices all options."""
     table: dict[str, Any] = plain(declaration)
     starts = {parameter["id"]: parameter["default"] for parameter in table["parameters"]}
-    for preset in table["presets"]:
-        preset["values"] = {**starts, **preset["values"]}
+    table["presets"] = [{"id": preset.id, "values": {**starts, **preset.at.values}} for preset in declaration.presets]
+    for parameter, entry in zip(declaration.parameters, table["parameters"], strict=True):
+        del entry["why"]  # reasons stay with the authors
+        if isinstance(parameter, ChoiceParameter):
+            entry["options"] = list(options(parameter, declaration))
     return table
+
+
+def options(parameter: ChoiceParameter, declaration: Declaration) -> tuple[str, ...]:
+    """Everything that may be chosen: the parameter's own options, then the things of its category."""
+    things = next((category.items for category in declaration.categories if category.id == parameter.of), ())
+    return (*parameter.options, *(thing for thing in things if thing not in parameter.without))
+
+
+def row_axis(declaration: Declaration, name: str) -> str:
+    """The axis or category along which an output runs; an axis or a category runs along itself; else an empty text."""
+    if name in {category.id for category in declaration.categories}:
+        return name
+    output = next((entry for entry in declaration.outputs if entry.id == name), None)
+    return output.along if isinstance(output, SeriesOutput) else name if isinstance(output, AxisOutput) else ""

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainers.contract import formatting
-from explainers.contract.declaration import Range
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import Explainer, Names, Result, changes_of
-from explainers.contract.tasks import Answer, Draw, Task
-from explainers.runner.errors import ModelError
-from explainers.runner.expressions import condition, evaluate
+from explainers.contract.explainer import Explainer, Result, Run, the_one_that_holds, value_of
+from explainers.contract.questions import Answer, Draw, Task
+from explainers.contract.settings import NumberParameter, Range
 from explainers.runner.model import Value
 
 
@@ -45,8 +43,8 @@ class Solution:
 
 def number_text(explainer: Explainer, answer: Answer, number: float, language: str) -> str:
     """A number in the form in which the answer is printed."""
-    pattern = explainer.unit_words(language)[answer.unit]["pattern"]
-    return formatting.format_value(number, explainer.units[answer.unit], answer.digits, pattern=pattern)
+    words = explainer.unit_words(language)[answer.unit]
+    return formatting.format_value(number, explainer.units[answer.unit], answer.digits, words=words)
 
 
 def solve_all(explainer: Explainer, seed: int | None = None) -> list[Solution]:
@@ -58,12 +56,14 @@ def solve(explainer: Explainer, task: Task, seed: int | None = None) -> Solution
     """One task; a seed draws its values, and the same seed always draws the same."""
     drawn = draw_values(explainer, task, seed)
     runs = {name: make_run(explainer, task, name, drawn.get(name, {})) for name in task.runs}
-    names = {name: Names(result) for name, result in runs.items()}
-    place, file = f"tasks[{task.id}]", str(explainer.folder / "questions.toml")
+    names = {name: Run(explainer.names(result)) for name, result in runs.items()}
+    place, file = f"tasks.{task.id}", explainer.file("questions.toml")
     for claim in task.claims:
-        if not calculate(claim, names, file=file, field=f"{place}.claims"):
+        if not value_of(claim, names, file=file, field=f"{place}.claims"):
             rule = "The words take this for granted, but it does not hold in these runs."
-            raise ContractError(file, f"{place}.claims", rule, found=claim, try_this="mend the words, or the values")
+            raise ContractError(
+                file, f"{place}.claims", rule, found=claim.text, try_this="mend the words, or the values"
+            )
     answers = {answer.id: find(answer, names, file=file, place=place) for answer in task.answers}
     wrong = {answer.id: find_wrong(answer, names, file=file, place=place) for answer in task.answers}
     solution = Solution(task, runs, answers, wrong)
@@ -78,10 +78,9 @@ def draw_values(explainer: Explainer, task: Task, seed: int | None) -> dict[str,
     if seed is None:
         return drawn
     generator = random.Random(f"{explainer.slug}/{task.id}/{seed}")
-    parameters = {parameter.id: parameter for parameter in explainer.declaration.parameters}
+    sliders = {p.id: p.slider for p in explainer.declaration.parameters if isinstance(p, NumberParameter)}
     for draw in task.draws:
-        slider = parameters[draw.parameter].slider
-        assert slider is not None  # the contract asked for it
+        slider = sliders[draw.parameter]
         drawn.setdefault(draw.run, {})[draw.parameter] = generator.choice(positions(draw, slider))
     return drawn
 
@@ -95,44 +94,22 @@ def positions(draw: Draw, slider: Range) -> list[float]:
 
 def make_run(explainer: Explainer, task: Task, name: str, drawn: Mapping[str, Value]) -> Result:
     """One named run, with the drawn values on top."""
-    setting = task.runs[name]
     try:
-        return explainer.run(str(setting.get("preset", "")), **{**changes_of(setting), **drawn})
-    except ModelError as error:
-        file = str(explainer.folder / "questions.toml")
-        raise ContractError(
-            file, f"tasks[{task.id}].runs.{name}", f"The model refuses this run: {error}", found={**setting, **drawn}
-        ) from error
-
-
-def calculate(text: str, names: Mapping[str, Any], *, file: str, field: str) -> Any:
-    """The value of an expression over the runs; ContractError where it cannot be found."""
-    try:
-        return evaluate(condition(text), dict(names))
-    except Exception as error:
-        rule = f"This expression fails: {type(error).__name__}: {error}."
-        known = ", ".join(names)
-        raise ContractError(
-            file, field, rule, found=text, try_this=f"an expression over {known}, such as {next(iter(names))}.…"
-        ) from error
+        return explainer.run_at(task.runs[name], **drawn)
+    except ContractError as error:
+        place = f"tasks.{task.id}.runs.{name}"
+        raise ContractError(explainer.file("questions.toml"), place, error.rule, found=error.found) from error
 
 
 def find(answer: Answer, names: Mapping[str, Any], *, file: str, place: str) -> float | str:
     """The answer: a number within its plausible range, or the one option that holds."""
-    field = f"{place}.answers[{answer.id}]"
-    if answer.options:
-        right = [
-            option
-            for option, text in answer.options.items()
-            if calculate(text, names, file=file, field=f"{field}.options.{option}")
-        ]
-        if len(right) != 1:
-            raise ContractError(file, f"{field}.options", "Exactly one option must hold in the model.", found=right)
-        return right[0]
-    number = calculate(answer.value, names, file=file, field=f"{field}.value")
+    field = f"{place}.answers.{answer.id}"
+    if answer.value is None:
+        return the_one_that_holds(answer.options, names, file=file, field=f"{field}.options")
+    number = value_of(answer.value, names, file=file, field=f"{field}.value")
     low, high = answer.plausible
     if isinstance(number, bool) or not isinstance(number, int | float) or not low <= number <= high:
-        rule = f"The answer lies outside its plausible range, {low:g} to {high:g}."
+        rule = f"The answer lies outside its plausible range, {low:g} to {high:g}, in the stored form."
         raise ContractError(
             file, f"{field}.value", rule, found=number, try_this="mend the expression, the unit, or `plausible`"
         )
@@ -141,30 +118,30 @@ def find(answer: Answer, names: Mapping[str, Any], *, file: str, place: str) -> 
 
 def find_wrong(answer: Answer, names: Mapping[str, Any], *, file: str, place: str) -> dict[str, float]:
     """The numbers that misconceptions lead to."""
-    field = f"{place}.answers[{answer.id}].wrong"
+    field = f"{place}.answers.{answer.id}.wrong"
     return {
-        wrong.id: float(calculate(wrong.value, names, file=file, field=f"{field}[{wrong.id}].value"))
-        for wrong in answer.wrong
+        belief: float(value_of(expression, names, file=file, field=f"{field}.{belief}"))
+        for belief, expression in answer.wrong.items()
     }
 
 
 def check_wrong_differ(explainer: Explainer, solution: Solution, *, file: str) -> None:
     """Refuses a wrong answer that looks like the right one, and a wrong option without a belief."""
     for answer in solution.task.answers:
-        field = f"tasks[{solution.task.id}].answers[{answer.id}]"
+        field = f"tasks.{solution.task.id}.answers.{answer.id}"
         right = solution.answer_text(explainer, answer, "en")
         for name, number in solution.wrong[answer.id].items():
             if number_text(explainer, answer, number, "en") == right:
                 rule = "This wrong answer is printed like the right one."
                 raise ContractError(
-                    file, f"{field}.wrong[{name}]", rule, found=right, try_this="other values, or more digits"
+                    file, f"{field}.wrong.{name}", rule, found=right, try_this="other values, or more digits"
                 )
         for language, words in explainer.words.items():
             beliefs = words["tasks"][solution.task.id].get("answers", {}).get(answer.id, {}).get("wrong", {})
             for option in answer.options:
                 if option not in beliefs and option != solution.answers[answer.id]:
                     raise ContractError(
-                        str(explainer.folder / f"words.{language}.toml"),
+                        explainer.file(f"words.{language}.toml"),
                         f"tasks.{solution.task.id}.answers.{answer.id}.wrong.{option}",
                         "A wrong option names the belief it comes from.",
                     )

@@ -5,12 +5,15 @@ An explainer that needs another one declares it in its own folder.
 
 from dataclasses import dataclass
 
-from explainers.contract.fields import described
+from explainers.contract.fields import Record, described
 
 
 @dataclass(frozen=True)
-class Unit:
+class Unit(Record):
     """A unit, and the factor from the stored to the shown number."""
+
+    head = "[units]"
+    short = "multiply"
 
     id: str = described("Its name, as people say it.", good="share of output")
     multiply: float = described("The shown number is the stored one times this.", good="100", default=1)

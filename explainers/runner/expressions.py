@@ -2,12 +2,11 @@
 
 import ast
 import math
-from types import CodeType
 from typing import Any
 
 from explainers.runner.errors import ModelError
 
-ALLOWED_CALLS = {
+FUNCTIONS = {
     "abs": abs,
     "min": min,
     "max": max,
@@ -23,17 +22,41 @@ ALLOWED_NODES = (
 )  # fmt: skip
 
 
-def condition(text: str) -> CodeType:
-    """The compiled form of an expression that may only compare and calculate."""
-    tree = ast.parse(text, mode="eval")
-    for node in ast.walk(tree):
-        if not isinstance(node, ALLOWED_NODES):
-            raise ModelError(f"The expression {text!r} may not contain {type(node).__name__}.")
-        if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
-            raise ModelError(f"The expression {text!r} may not use {node.attr}.")
-    return compile(tree, "<expression>", "eval")
+class Expression:
+    """An expression, read once: its text, the names in it, and its value for what they stand for.
 
+    `names` are those that stand alone; `parts` are pairs, as ("start", "growth") for `start.growth`.
+    """
 
-def evaluate(code: CodeType, names: dict[str, Any]) -> Any:
-    """The value of a compiled expression, given what the names in it stand for."""
-    return eval(code, {"__builtins__": {}, **ALLOWED_CALLS}, names)
+    def __init__(self, text: str) -> None:
+        """Raises ModelError where the text is no expression, or does more than compare and calculate."""
+        try:
+            tree = ast.parse(text, mode="eval")
+        except SyntaxError as error:
+            raise ModelError(f"{text!r} is not an expression: {error.msg}.") from None
+        nodes = list(ast.walk(tree))
+        for node in nodes:
+            if not isinstance(node, ALLOWED_NODES):
+                raise ModelError(f"The expression {text!r} may not contain {type(node).__name__}.")
+        self.text = text
+        calls = [node.func for node in nodes if isinstance(node, ast.Call)]
+        if unknown := [ast.unparse(call) for call in calls if ast.unparse(call) not in FUNCTIONS]:
+            raise ModelError(f"The expression {text!r} calls {unknown[0]}; known are: {', '.join(FUNCTIONS)}.")
+        owners = [node.value for node in nodes if isinstance(node, ast.Attribute)]
+        self.parts = {(ast.unparse(node.value), node.attr) for node in nodes if isinstance(node, ast.Attribute)}
+        self.names = {node.id for node in nodes if isinstance(node, ast.Name) and node not in [*owners, *calls]}
+        if any(attribute.startswith("_") for _, attribute in self.parts):
+            raise ModelError(f"The expression {text!r} may not use names that begin with an underscore.")
+        self.code = compile(tree, "<expression>", "eval")
+
+    def value(self, names: dict[str, Any]) -> Any:
+        """The value, given what the names in it stand for."""
+        return eval(self.code, {"__builtins__": {}, **FUNCTIONS}, names)
+
+    def __str__(self) -> str:
+        """The text."""
+        return self.text
+
+    def __repr__(self) -> str:
+        """The text, marked as one, for messages."""
+        return repr(self.text)

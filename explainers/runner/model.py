@@ -8,52 +8,73 @@ from typing import Any
 
 from explainers.runner import own_table
 from explainers.runner.errors import ModelError
-from explainers.runner.expressions import condition, evaluate
+from explainers.runner.expressions import Expression
 
 Value = float | str
 Values = dict[str, Value]
 Outputs = dict[str, Any]
-Declaration = dict[str, Any]
+Declared = dict[str, Any]  # one declared thing, or all of them, as plain tables
+Result = dict[str, Any]
 Data = dict[str, list[dict[str, Any]]]
 
 
 class Model:
     """A model that is ready to run: its code, its declaration, its summary cases and the figures it reads."""
 
-    def __init__(self, slug: str, source: str, declaration: Declaration, data: Data | None = None) -> None:
+    def __init__(self, slug: str, source: str, declaration: Declared, data: Data | None = None) -> None:
         """Runs the source once, which defines `Parameters`, `Result` and `run`."""
         self.filename = f"{slug}/model.py"
-        self.parameters: list[Declaration] = declaration["parameters"]
-        self.outputs: list[Declaration] = declaration["outputs"]
+        self.parameters: list[Declared] = declaration["parameters"]
+        self.outputs: list[Declared] = declaration["outputs"]
         self.sizes = {category["id"]: len(category["items"]) for category in declaration["categories"]}
-        self.own_data: Declaration | None = declaration["own_data"]
+        self.own_data: Declared | None = declaration["own_data"]
         self.data = data or {}
         self.sensitivity: str = declaration["sensitivity"]
-        self.cases = [(case["id"], condition(case.get("when") or "True")) for case in declaration["summary"]]
+        self.cases = [(case["id"], Expression(case["when"] or "True")) for case in declaration["summary"]]
+        self.derived = {out["id"]: Expression(out["value"]) for out in self.outputs if out.get("value")}
+        self.facts = {name: Expression(text) for name, text in declaration["facts"].items()}
+        self.conditions = {
+            parameter["id"]: Expression(parameter["matters_when"])
+            for parameter in self.parameters
+            if parameter["matters_when"]
+        }
         self.module = execute(source, self.filename)
         missing = [name for name in ("Parameters", "Result", "run") if not hasattr(self.module, name)]
         if missing:
             raise ModelError(f"{self.filename} defines no {missing[0]}. A model needs Parameters, Result and run.")
 
-    def run(self, values: Values) -> Declaration:
-        """The result of one run: `values`, `outputs` by id, and the id of the `summary` case that holds.
+    def run(self, values: Values) -> Result:
+        """The result of one run: `values`, `outputs` by id, the `summary` case that holds, and the `idle` parameters.
 
         Raises ModelError where a value is not allowed or an output is missing, of the wrong shape or not finite.
         """
         checked = check_values(self.parameters, values)
-        if (
-            self.own_data
-            and checked[self.own_data["parameter"]] == self.own_data["option"]
-            and not self.data.get("own")
-        ):
+        if self.own_data and checked[self.own_data["parameter"]] == self.own_data["option"] and "own" not in self.data:
             raise ModelError("There is no table of your own yet.")
         parameters = self.module.Parameters(**checked)
         reads = self.data or self.own_data
-        result = self.module.run(parameters, self.data) if reads else self.module.run(parameters)
-        outputs = check_outputs(self.outputs, self.sizes, result)
-        return {"values": checked, "outputs": outputs, "summary": self.summary_case({**checked, **outputs})}
+        found = self.module.run(parameters, self.data) if reads else self.module.run(parameters)
+        outputs = self.complete(checked, check_outputs(self.outputs, self.sizes, found))
+        names = self.names({"values": checked, "outputs": outputs})
+        idle = [name for name, condition in self.conditions.items() if not condition.value(names)]
+        return {"values": checked, "outputs": outputs, "summary": self.summary_case(names), "idle": idle}
 
-    def take(self, text: str) -> Declaration:
+    def complete(self, values: Values, outputs: Outputs) -> Outputs:
+        """The model's outputs, and those that the declaration derives from them, in declared order."""
+        names = {**values, **outputs}
+        for output in self.outputs:
+            if expression := self.derived.get(output["id"]):
+                names[output["id"]] = check_cell(output, expression.value(names))
+        return {output["id"]: names[output["id"]] for output in self.outputs}
+
+    def names(self, result: Result) -> dict[str, Any]:
+        """What expressions may name: the values and outputs of a result, and the declared facts about them."""
+        names = {**result["values"], **result["outputs"]}
+        for name, fact in self.facts.items():
+            names[name] = fact.value(names)
+        return names
+
+    def take(self, text: str) -> dict[str, Any]:
         """Reads the reader's own table; the one before stays where this one has problems."""
         if not self.own_data:
             raise ModelError("This model takes no table.")
@@ -64,8 +85,8 @@ class Model:
 
     def summary_case(self, names: dict[str, Any]) -> str:
         """The id of the first summary case whose condition is true."""
-        for case, code in self.cases:
-            if evaluate(code, names):
+        for case, condition in self.cases:
+            if condition.value(names):
                 return str(case)
         raise ModelError("No summary case holds. The last case must have no condition.")
 
@@ -80,7 +101,7 @@ def execute(source: str, filename: str) -> ModuleType:
     return module
 
 
-def check_values(parameters: list[Declaration], values: Values) -> Values:
+def check_values(parameters: list[Declared], values: Values) -> Values:
     """All parameters in declared order: those given, the rest at their start value."""
     known = {parameter["id"] for parameter in parameters}
     for name in values:
@@ -92,7 +113,7 @@ def check_values(parameters: list[Declaration], values: Values) -> Values:
     }
 
 
-def check_value(parameter: Declaration, value: Any) -> Value:
+def check_value(parameter: Declared, value: Any) -> Value:
     """The value as one of the options, or as a number within the allowed range, a whole one where that is asked for."""
     name = parameter["id"]
     if parameter["kind"] == "choice":
@@ -111,33 +132,50 @@ def check_value(parameter: Declaration, value: Any) -> Value:
     return int(value)
 
 
-def check_outputs(declared: list[Declaration], sizes: dict[str, int], result: Any) -> Outputs:
-    """The declared outputs of a result, by id: finite numbers, lists of them, and lists of such lists."""
-    outputs = {output["id"]: check_output(output, result) for output in declared}
-    for output in declared:
-        name, along = output["id"], output["along"]
-        if output["kind"] == "number":
-            continue
-        length = sizes[along] if along in sizes else len(outputs[along])
-        if len(outputs[name]) != length:
-            raise ModelError(f"Output {name} must be as long as {along}, which is {length}.")
-        if output["kind"] == "matrix" and any(len(row) != length for row in outputs[name]):
-            raise ModelError(f"Each row of output {name} must be as long as {along}, which is {length}.")
+def check_outputs(declared: list[Declared], sizes: dict[str, int], result: Any) -> Outputs:
+    """The declared outputs of a result, by id, without derived ones: finite numbers, lists of them, lists of lists."""
+    given = [output for output in declared if not output.get("value")]
+    outputs = {output["id"]: check_output(output, result) for output in given}
+    for output in given:
+        if over := str(output.get("along") or output.get("over") or ""):
+            length = sizes[over] if over in sizes else len(outputs[over])
+            check_length(output["id"], outputs[output["id"]], over, length)
+        if output.get("over"):
+            for row in outputs[output["id"]]:
+                check_length(f"{output['id']}, a row of it,", row, over, length)
     return outputs
 
 
-def check_output(output: Declaration, result: Any) -> Any:
+def check_length(name: str, values: list[Any], over: str, length: int) -> None:
+    """Refuses a list that is not as long as what it runs along."""
+    if len(values) != length:
+        raise ModelError(f"Output {name} must be as long as {over}, which is {length}. Found: {len(values)}.")
+
+
+def check_output(output: Declared, result: Any) -> Any:
     """One output, after its kind and its finiteness have been checked."""
-    name, kind = output["id"], output["kind"]
+    name = output["id"]
     if not hasattr(result, name):
         raise ModelError(f"The result has no {name}, which the explainer declares as an output.")
     value = getattr(result, name)
-    rows = value if kind == "matrix" else [value]
-    for row in expect_list(rows, name):
-        for number in [row] if kind == "number" else expect_list(row, name):
-            if not isinstance(number, int | float) or not math.isfinite(number):
-                raise ModelError(f"Output {name} contains {number!r}, which is not a finite number.")
+    if output["kind"] in {"number", "thing"}:
+        return check_cell(output, value)
+    for row in expect_list(value, name) if output["kind"] == "matrix" else [value]:
+        for number in expect_list(row, name):
+            check_number(name, number)
     return value
+
+
+def check_cell(output: Declared, value: Any) -> Any:
+    """A single number, or None where the declaration says that there may be none."""
+    return None if value is None and output["absent"] else check_number(output["id"], value)
+
+
+def check_number(name: str, number: Any) -> Any:
+    """The number, if it is a finite one."""
+    if not isinstance(number, int | float) or not math.isfinite(number):
+        raise ModelError(f"Output {name} contains {number!r}, which is not a finite number.")
+    return number
 
 
 def expect_list(value: Any, name: str) -> list[Any] | tuple[Any, ...]:

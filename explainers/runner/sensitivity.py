@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from explainers.runner.model import Declaration, Model, Values
+from explainers.runner.model import Declared, Model, Values
 
 
 def effects(model: Model, values: Values, output: str) -> list[dict[str, Any]]:
@@ -12,7 +12,7 @@ def effects(model: Model, values: Values, output: str) -> list[dict[str, Any]]:
     ]
 
 
-def effect(model: Model, values: Values, output: str, parameter: Declaration) -> dict[str, float | None]:
+def effect(model: Model, values: Values, output: str, parameter: Declared) -> dict[str, float | None]:
     """The number at both ends of a slider; of a list its lowest and its highest, without the reader's own table."""
     name, own = parameter["id"], model.own_data
     if parameter["kind"] == "number":
@@ -26,8 +26,9 @@ def effect(model: Model, values: Values, output: str, parameter: Declaration) ->
 
 
 def number_at(model: Model, values: Values, output: str, change: Values) -> float | None:
-    """The output after a change of one value, or None where the model refuses the state."""
+    """The output after a change of one value, or None where there is none, or the model refuses the state."""
     try:
-        return float(model.run({**values, **change})["outputs"][output])
+        number = model.run({**values, **change})["outputs"][output]
     except ValueError:
         return None
+    return None if number is None else float(number)

@@ -7,8 +7,8 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from build_tools.places import REPOSITORY
-from explainers.contract.declaration import Parameter
 from explainers.contract.explainer import LANGUAGES, Explainer
+from explainers.contract.settings import NumberParameter
 
 READY = 20_000  # milliseconds in which Python has to be there, on a slow machine
 PATIENCE = 5_000  # milliseconds for everything else
@@ -168,12 +168,12 @@ class Reader:
         self.page.wait_for_function(NUMBERS, arg=arguments)
 
 
-def numbers(explainer: Explainer) -> list[Parameter]:
+def numbers(explainer: Explainer) -> list[NumberParameter]:
     """The parameters that have a slider."""
-    return [parameter for parameter in explainer.declaration.parameters if parameter.slider]
+    return [entry for entry in explainer.declaration.parameters if isinstance(entry, NumberParameter)]
 
 
-def other_value(parameter: Parameter) -> float:
+def other_value(parameter: NumberParameter) -> float:
     """A value on the slider, away from both ends and from the start value."""
     slider = parameter.slider
     for share in (0.7, 0.3):

@@ -7,6 +7,8 @@ from typing import Any
 
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import Explainer
+from explainers.contract.json_form import options
+from explainers.contract.settings import ChoiceParameter
 from tests.browser.reader import Reader
 
 RUN_ALL = """async (element, states) => {
@@ -23,9 +25,11 @@ def states(explainer: Explainer, *, seed: int, count: int) -> list[dict[str, Any
     own = explainer.declaration.own_data
 
     def value(parameter: Any) -> Any:
-        if parameter.options:
+        if isinstance(parameter, ChoiceParameter):
             own_option = own.option if own and own.parameter == parameter.id else ""  # it needs a table
-            return generator.choice([option for option in parameter.options if option != own_option])
+            return generator.choice(
+                [option for option in options(parameter, explainer.declaration) if option != own_option]
+            )
         low, high = parameter.allowed.start, parameter.allowed.end
         chosen = generator.choice([low, high]) if generator.random() < 1 / 3 else generator.uniform(low, high)
         return int(chosen) if parameter.whole else chosen

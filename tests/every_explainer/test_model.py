@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explainers.contract.catalogue import load_one
-from explainers.contract.declaration import Check, Parameter
+from explainers.contract.declaration import Check
 from explainers.contract.explainer import LANGUAGES, Explainer
+from explainers.contract.json_form import options as all_options
+from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter
 from explainers.runner.errors import ModelError
-from explainers.runner.expressions import condition, evaluate
 from explainers.runner.model import Value, Values
 
 
@@ -25,8 +26,9 @@ def random_values(explainer: Explainer, generator: random.Random) -> Values:
 def random_value(explainer: Explainer, parameter: Parameter, generator: random.Random) -> Value:
     """One value that a reader may set."""
     ends = end_values(explainer, parameter)
-    if parameter.kind == "choice":
+    if isinstance(parameter, ChoiceParameter):
         return generator.choice(options(explainer, parameter))
+    assert isinstance(parameter, NumberParameter)
     if generator.random() < 0.25:
         return generator.choice(ends)
     low, high = ends[0], ends[-1]
@@ -35,31 +37,49 @@ def random_value(explainer: Explainer, parameter: Parameter, generator: random.R
 
 def end_values(explainer: Explainer, parameter: Parameter) -> list[Value]:
     """The smallest and the largest number, or the first and the last option."""
-    if parameter.allowed is None:
+    if isinstance(parameter, ChoiceParameter):
         found = options(explainer, parameter)
         return [found[0], found[-1]]
+    assert isinstance(parameter, NumberParameter)
     return [parameter.allowed.start, parameter.allowed.end]
 
 
-def options(explainer: Explainer, parameter: Parameter) -> list[str]:
+def options(explainer: Explainer, parameter: ChoiceParameter) -> list[str]:
     """What may be chosen without a table of one's own."""
     own = explainer.declaration.own_data
-    return [option for option in parameter.options if not own or (parameter.id, option) != (own.parameter, own.option)]
+    found = all_options(parameter, explainer.declaration)
+    return [option for option in found if not own or (parameter.id, option) != (own.parameter, own.option)]
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_every_allowed_state_gives_finite_outputs_and_a_true_sentence(slug: str, seed: int) -> None:
     """No typed value and no link within the allowed ranges can break a page, or make its sentence untrue."""
     explainer, generator = EXPLAINERS[slug], random.Random(seed)
-    cases = {case.id: case for case in explainer.declaration.summary}
+    declaration = explainer.declaration
+    always = [*declaration.always, *(claim for chart in declaration.charts for claim in chart.claims)]
+    claims = {case.id: [*always, *case.claims] for case in declaration.summary}
     for _ in range(5_000):
         values = random_values(explainer, generator)
         result = explainer.run(**values)
-        names = {**result["values"], **result["outputs"]}
-        for claim in cases[result["summary"]].claims:
-            assert evaluate(condition(claim), names), f"{result['summary']}: {claim} at {values}"
+        names = explainer.names(result)
+        for claim in claims[result["summary"]]:
+            assert claim.value(names), f"{result['summary']}: {claim} at {values}"
         for language in LANGUAGES:
             assert "{" not in explainer.summary(result, language)
+
+
+def test_an_idle_setting_does_nothing(slug: str) -> None:
+    """Where the page greys a setting, moving it moves no main number, and the sentence stays as it is."""
+    explainer, generator = EXPLAINERS[slug], random.Random(3)
+    for _ in range(1_000 if any(parameter.matters_when for parameter in explainer.declaration.parameters) else 0):
+        values = random_values(explainer, generator)
+        before = explainer.run(**values)
+        for parameter in explainer.declaration.parameters:
+            if parameter.id in before["idle"]:
+                after = explainer.run(**{**values, parameter.id: random_value(explainer, parameter, generator)})
+                for output in explainer.headlines:
+                    assert before["outputs"][output.id] == after["outputs"][output.id], (parameter.id, values)
+                assert explainer.summary(before, "en") == explainer.summary(after, "en"), (parameter.id, values)
 
 
 @given(data=st.data())
@@ -70,9 +90,9 @@ def test_states_near_special_values_run(slug: str, data: st.DataObject) -> None:
     values: Values = {}
     for parameter in explainer.declaration.parameters:
         ends = end_values(explainer, parameter)
-        if parameter.kind == "choice":
+        if isinstance(parameter, ChoiceParameter):
             values[parameter.id] = data.draw(st.sampled_from(options(explainer, parameter)))
-        elif parameter.whole:
+        elif isinstance(parameter, NumberParameter) and parameter.whole:
             values[parameter.id] = data.draw(st.integers(int(ends[0]), int(ends[-1])))
         else:
             values[parameter.id] = data.draw(st.floats(float(ends[0]), float(ends[-1])))
@@ -103,7 +123,7 @@ def test_a_value_outside_the_allowed_range_is_refused(slug: str) -> None:
     """The complaint names the parameter and the range."""
     explainer = EXPLAINERS[slug]
     for parameter in explainer.declaration.parameters:
-        outside = parameter.allowed.end + 1 if parameter.allowed else "nonsense"
+        outside = parameter.allowed.end + 1 if isinstance(parameter, NumberParameter) else "nonsense"
         with pytest.raises(ModelError, match=parameter.id):
             explainer.run(**{parameter.id: outside})
 
@@ -113,18 +133,17 @@ def test_what_must_be_true_is_true(slug: str) -> None:
     explainer = EXPLAINERS[slug]
     assert len(explainer.checks.checks) >= 5
     for check in explainer.checks.checks:
-        result = explainer.run(check.preset, **check.values)
-        names = {**result["values"], **result["outputs"]}
+        names = explainer.names(explainer.run_at(check.at))
         assert holds(check, names), f"{slug}/checks.toml: {check.id}"
 
 
 def holds(check: Check, names: dict[str, object]) -> bool:
     """Whether one check is met; one that compares nothing is not."""
     if check.holds:
-        return bool(evaluate(condition(check.holds), names))
-    expected = evaluate(condition(check.equals), names)
-    found = evaluate(condition(check.expression), names)
-    return bool(abs(found - expected) <= check.tolerance * max(1.0, abs(expected)))
+        return bool(check.holds.value(names))
+    assert check.expression and check.equals
+    expected = check.equals.value(names)
+    return bool(abs(check.expression.value(names) - expected) <= check.tolerance * max(1.0, abs(expected)))
 
 
 def test_every_question_has_exactly_one_right_option(slug: str) -> None:
@@ -132,7 +151,7 @@ def test_every_question_has_exactly_one_right_option(slug: str) -> None:
     explainer = EXPLAINERS[slug]
     assert len(explainer.questions.quiz) >= 4
     for item in explainer.questions.quiz:
-        assert explainer.right_option(item) in {option.id for option in item.options}
+        assert explainer.right_option(item) in item.options
     assert explainer.predicted_answer() in explainer.declaration.prediction.options
 
 

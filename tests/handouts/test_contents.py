@@ -8,7 +8,7 @@ from build_tools.handouts.documents import glossary
 from build_tools.places import REPOSITORY
 from explainers.contract import formatting
 from explainers.contract.explainer import Explainer
-from explainers.contract.tasks import Answer, Task
+from explainers.contract.questions import Answer, Task
 from tests.handouts.conftest import Handouts, squeezed, task_words
 
 FUNCTIONS = {"log": math.log, "exp": math.exp, "abs": abs, "min": min, "max": max, "sum": sum, "len": len}
@@ -17,9 +17,8 @@ FUNCTIONS = {"log": math.log, "exp": math.exp, "abs": abs, "min": min, "max": ma
 def runs_of(explainer: Explainer, task: Task) -> dict[str, Any]:
     """The runs of a task, made here and not by the code under test."""
     runs = {}
-    for name, setting in task.runs.items():
-        changes = {key: value for key, value in setting.items() if key != "preset"}
-        result = explainer.run(setting.get("preset", ""), **changes)
+    for name, situation in task.runs.items():
+        result = explainer.run(situation.preset, **situation.values)
         runs[name] = SimpleNamespace(**result["values"], **result["outputs"])
     return runs
 
@@ -28,9 +27,9 @@ def printed(explainer: Explainer, task: Task, answer: Answer, language: str) -> 
     """An answer as it must be printed, worked out here."""
     names = {**FUNCTIONS, **runs_of(explainer, task)}
     if answer.options:
-        right = next(option for option, text in answer.options.items() if eval(text, {}, names))
+        right = next(option for option, text in answer.options.items() if eval(text.text, {}, names))
         return str(task_words(explainer, language, task.id)["answers"][answer.id]["options"][right])
-    number = eval(answer.value, {}, names) * explainer.units[answer.unit].multiply
+    number = eval(answer.value.text, {}, names) * explainer.units[answer.unit].multiply
     text = f"{number:,.{answer.digits}f}" if abs(number) >= 10_000 else f"{number:.{answer.digits}f}"
     return explainer.unit_words(language)[answer.unit]["pattern"].replace("{}", text.replace("-", "−"))
 
@@ -59,9 +58,9 @@ def test_the_key_has_the_models_numbers(explainer: Explainer, language: str, pap
         names = {**FUNCTIONS, **runs_of(explainer, task)}
         for answer in task.answers:
             assert squeezed(printed(explainer, task, answer, language)) in text
-            for wrong in answer.wrong:
+            for wrong in answer.wrong.values():
                 unit = explainer.units[answer.unit]
-                number = f"{eval(wrong.value, {}, names) * unit.multiply:.{answer.digits}f}".replace("-", "−")
+                number = f"{eval(wrong.text, {}, names) * unit.multiply:.{answer.digits}f}".replace("-", "−")
                 assert squeezed(explainer.unit_words(language)[answer.unit]["pattern"].replace("{}", number)) in text
 
 
@@ -87,9 +86,8 @@ def test_a_faded_task_leaves_its_gaps_open(explainer: Explainer, language: str, 
     sheet, key = (handouts.text(language, f"{explainer.slug}-{kind}-a4") for kind in ("student", "key"))
     task = explainer.questions.tasks[1]
     texts = {f"answer.{answer.id}": printed(explainer, task, answer, language) for answer in task.answers}
-    for name, setting in task.runs.items():
-        changes = {key: value for key, value in setting.items() if key != "preset"}
-        run = explainer.texts(explainer.run(setting.get("preset", ""), **changes), language)
+    for name, situation in task.runs.items():
+        run = explainer.texts(explainer.run(situation.preset, **situation.values), language)
         texts |= {f"{name}.{number}": text for number, text in run.items()}
     gaps = 0
     for step in task_words(explainer, language, task.id)["steps"].values():

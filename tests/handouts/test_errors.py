@@ -10,7 +10,7 @@ from build_tools.__main__ import main
 from build_tools.handouts.documents import Order, build
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import load_explainer
+from explainers.contract.loading import load_explainer
 from tests.handouts.conftest import SITE, WITH_TASKS
 
 ENDLESS = f'explain.question = "{"word " * 900}'

@@ -8,6 +8,7 @@ import zxingcpp
 from build_tools.addresses import link
 from build_tools.handouts.sheets import Sheet
 from explainers.contract.explainer import Explainer
+from explainers.contract.settings import NumberParameter
 from explainers.runner.model import Values
 from tests.handouts.conftest import SITE, Handouts, picture
 
@@ -55,7 +56,9 @@ def test_the_address_is_printed_as_well(explainer: Explainer, language: str, han
 @pytest.mark.parametrize(("value", "text"), [(0.1 + 0.2, "0.30000000000000004"), (3.0, "3"), (1e-05, "0.00001")])
 def test_numbers_are_written_as_scripts_write_them(value: float, text: str, explainer: Explainer) -> None:
     """So that the widget's own link for the same state is the same."""
-    parameter = next(p for p in explainer.declaration.parameters if p.kind == "number" and p.default != value)
+    parameter = next(
+        p for p in explainer.declaration.parameters if isinstance(p, NumberParameter) and p.default != value
+    )
     values = {**explainer.results[""]["values"], parameter.id: value}
 
     assert f"{parameter.id}={text}&" in link(explainer, values, "en", SITE)

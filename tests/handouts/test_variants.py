@@ -7,6 +7,7 @@ import pytest
 from build_tools.handouts.documents import Order, build
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import Explainer
+from explainers.contract.settings import NumberParameter
 from explainers.contract.solving import Solution, solve_all
 from tests.handouts.conftest import SITE, WITH_TASKS
 
@@ -51,7 +52,7 @@ def test_every_variant_is_sound(explainer: Explainer) -> None:
 
 def test_values_are_drawn_from_the_sliders(explainer: Explainer) -> None:
     """So that a reader can set them on the page."""
-    sliders = {p.id: p.slider for p in explainer.declaration.parameters if p.slider}
+    sliders = {p.id: p.slider for p in explainer.declaration.parameters if isinstance(p, NumberParameter)}
     for seed in range(1, 21):
         for solution in solve_all(explainer, seed):
             for draw in solution.task.draws:

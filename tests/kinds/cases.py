@@ -9,7 +9,8 @@ import pytest
 from build_tools import cache
 from build_tools.drawing import charts
 from build_tools.drawing.jobs import context
-from explainers.contract.explainer import LANGUAGES, load_explainer
+from explainers.contract.explainer import LANGUAGES
+from explainers.contract.loading import load_explainer
 from tests.kinds import FIXTURE, FIXTURES
 from tests.kinds.drawing import Drawing
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.drawing.jobs import HEIGHT, WIDTH
-from explainers.contract.declaration import CHART_KINDS
+from explainers.contract.charts import Bars, Chart
 from explainers.contract.explainer import LANGUAGES
 from tests.kinds.cases import CHARTS, EXPLAINER, Case, all_jobs, draw
 
@@ -17,7 +17,7 @@ FOREIGN = {"en": re.compile(r"[\u4e00-\u9fff]"), "zh": re.compile(r"[A-Za-z]{2}"
 
 def test_every_kind_of_chart_is_drawn() -> None:
     """A new kind of chart is tested here, or this fails."""
-    assert {chart.kind for chart in CHARTS.values()} == set(CHART_KINDS)
+    assert {chart.kind for chart in CHARTS.values()} == set(Chart.kinds)
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -48,8 +48,8 @@ def test_a_drawing_says_what_it_shows(chart: str, cases: dict[str, list[Case]]) 
         assert root.attrib["role"] == "img"
         assert root.attrib["aria-label"] == case.words["title"]
         assert case.words["y"].replace(" ", "") in said
-        if CHARTS[chart].x in EXPLAINER.categories:
-            names = EXPLAINER.category_names(CHARTS[chart].x, EXPLAINER.results[case.preset], case.language)
+        if CHARTS[chart].axis() in EXPLAINER.categories:
+            names = EXPLAINER.category_names(CHARTS[chart].axis(), EXPLAINER.results[case.preset], case.language)
             assert all(any(line.startswith(name) for line in case.alone.lines) for name in names)
         else:
             assert case.words["x"] in case.alone.texts
@@ -67,11 +67,12 @@ def test_series_are_named(chart: str, cases: dict[str, list[Case]]) -> None:
     """What is drawn in several colors has a label for each; the ends of a band share one."""
     declared = CHARTS[chart]
     for case in cases[chart]:
-        if len(declared.y) > 1:
-            wanted = [*declared.y, *filter(None, [declared.total])]
+        band = declared.band if isinstance(declared, Bars) else ()
+        wanted = [name for name in declared.drawn() if name not in band]
+        if len(wanted) > 1:
             assert all(any(same(case.label(name), text) for text in case.alone.texts) for name in wanted), case
-        if declared.band:
-            assert " – ".join(map(case.label, declared.band)) in case.alone.texts
+        if band:
+            assert " – ".join(map(case.label, band)) in case.alone.texts
 
 
 def same(label: str, text: str) -> bool:

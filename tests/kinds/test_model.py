@@ -4,13 +4,12 @@ import random
 
 import pytest
 
-from explainers.contract import declaration as contract
+from explainers.contract import charts, declaration, outputs, questions, settings
 from explainers.contract.catalogue import find_folders, load_all
 from explainers.contract.explainer import LANGUAGES
+from explainers.contract.json_form import options
 from explainers.contract.solving import solve_all
-from explainers.contract.tasks import TASK_KINDS
 from explainers.runner.errors import ModelError
-from explainers.runner.expressions import condition, evaluate
 from explainers.runner.model import Model, Value
 from tests.conftest import SLUGS
 from tests.kinds import FIXTURE, FIXTURES
@@ -21,17 +20,23 @@ DECLARED = EXPLAINER.declaration
 
 def test_it_has_every_kind_of_thing() -> None:
     """A new kind has an example here, or this fails."""
-    assert {parameter.kind for parameter in DECLARED.parameters} == set(contract.PARAMETER_KINDS)
-    assert {parameter.scale for parameter in DECLARED.parameters} == set(contract.SCALES)
-    assert {parameter.whole for parameter in DECLARED.parameters} == {False, True}
-    assert {output.kind for output in DECLARED.outputs} == set(contract.OUTPUT_KINDS)
-    assert {column.kind for column in DECLARED.own_data.columns} == set(contract.COLUMN_KINDS)
-    assert {limit.error for limit in DECLARED.limits} == set(contract.ERRORS)
-    assert [task.kind for task in EXPLAINER.questions.tasks] == list(TASK_KINDS)
-    assert {chart.diagonal for chart in DECLARED.charts} == {False, True}
-    assert {len(chart.band) for chart in DECLARED.charts} == {0, 2}
-    assert {chart.y_scale for chart in DECLARED.charts} == set(contract.SCALES)
-    assert any(output.along in EXPLAINER.categories for output in DECLARED.outputs if output.kind == "number")
+    parameters, found = DECLARED.parameters, DECLARED.outputs
+    numbers = [parameter for parameter in parameters if isinstance(parameter, settings.NumberParameter)]
+    assert {parameter.kind for parameter in parameters} == set(settings.Parameter.kinds)
+    assert {parameter.scale for parameter in numbers} == set(settings.SCALES)
+    assert {parameter.whole for parameter in numbers} == {False, True}
+    assert any(parameter.matters_when for parameter in parameters)
+    assert {output.kind for output in found} == set(outputs.Output.kinds)
+    assert {bool(out.value) for out in found if isinstance(out, outputs.NumberOutput)} == {False, True}
+    assert {out.kind for out in found if getattr(out, "absent", False)} == {"number", "thing"}
+    assert DECLARED.facts and DECLARED.always
+    assert {column.kind for column in DECLARED.own_data.columns} == set(declaration.COLUMN_KINDS)
+    assert {limit.error for limit in DECLARED.limits} == set(declaration.ERRORS)
+    assert [task.kind for task in EXPLAINER.questions.tasks] == list(questions.TASK_KINDS)
+    assert {chart.kind for chart in DECLARED.charts} == set(charts.Chart.kinds)
+    assert {chart.diagonal for chart in DECLARED.charts if isinstance(chart, charts.Scatter)} == {False, True}
+    assert {len(chart.band) for chart in DECLARED.charts if isinstance(chart, charts.Bars)} == {0, 2}
+    assert {chart.y_scale for chart in DECLARED.charts if isinstance(chart, charts.Lines)} == set(settings.SCALES)
 
 
 def test_it_is_no_explainer_of_ours() -> None:
@@ -45,10 +50,10 @@ def test_it_needs_nothing_that_the_shared_runtime_lacks() -> None:
     assert EXPLAINER.modules <= {name for explainer in load_all() for name in explainer.modules}
 
 
-def random_value(generator: random.Random, parameter: contract.Parameter) -> Value:
+def random_value(generator: random.Random, parameter: settings.Parameter) -> Value:
     """One value that a reader may set without a table of their own."""
-    if parameter.allowed is None:
-        return generator.choice([option for option in parameter.options if option != "own"])
+    if isinstance(parameter, settings.ChoiceParameter):
+        return generator.choice([option for option in options(parameter, DECLARED) if option != "own"])
     low, high = parameter.allowed.start, parameter.allowed.end
     found = generator.choice([low, high, generator.uniform(low, high)])
     return round(found) if parameter.whole else found
@@ -57,28 +62,39 @@ def random_value(generator: random.Random, parameter: contract.Parameter) -> Val
 def test_every_state_runs_and_its_sentence_is_true() -> None:
     """A thousand random states, the ends of the allowed ranges often among them."""
     generator = random.Random(1)
-    claims = {case.id: [condition(claim) for claim in case.claims] for case in DECLARED.summary}
-    seen = set()
+    claims = {case.id: (*DECLARED.always, *case.claims) for case in DECLARED.summary}
+    seen, absent = set(), set()
     for _ in range(1_000):
         values = {parameter.id: random_value(generator, parameter) for parameter in DECLARED.parameters}
         result = EXPLAINER.run(**values)
-        names = {**result["values"], **result["outputs"]}
+        names = EXPLAINER.names(result)
         seen.add(result["summary"])
-        assert all(evaluate(claim, names) for claim in claims[result["summary"]]), values
+        absent.add(result["outputs"]["done_day"] is None)
+        assert all(claim.value(names) for claim in claims[result["summary"]]), values
+        assert result["idle"] == (["practice"] if values["time_saved"] == 0 else [])
         assert all("{" not in EXPLAINER.summary(result, language) for language in LANGUAGES)
-    assert seen == set(claims)
+    assert (seen, absent) == (set(claims), {False, True})
 
 
 def test_what_must_be_true_is_true() -> None:
     """Every entry of its checks.toml."""
     for check in EXPLAINER.checks.checks:
-        result = EXPLAINER.run(check.preset, **check.values)
-        names = {**result["values"], **result["outputs"]}
+        names = EXPLAINER.names(EXPLAINER.run_at(check.at))
         if check.holds:
-            assert evaluate(condition(check.holds), names), check.id
+            assert check.holds.value(names), check.id
         else:
-            wanted = evaluate(condition(check.equals), names)
-            assert evaluate(condition(check.expression), names) == pytest.approx(wanted, rel=check.tolerance), check.id
+            assert check.expression.value(names) == pytest.approx(check.equals.value(names), rel=check.tolerance), (
+                check.id
+            )
+
+
+def test_a_number_has_three_forms_and_a_word_for_none() -> None:
+    """With its unit, without it, without its sign; and what is said where there is none."""
+    tired = EXPLAINER.texts(EXPLAINER.run("tired"), "en")
+    never = EXPLAINER.texts(EXPLAINER.run("large_order", days=5), "en")
+
+    assert (tired["time_saved"], tired["time_saved:bare"], tired["time_saved:size"]) == ("−20 %", "−20", "20 %")
+    assert (never["done_day"], never["done_day:bare"]) == ("not within these days",) * 2
 
 
 def test_questions_have_the_answers_that_the_model_gives() -> None:

@@ -31,7 +31,7 @@ def test_there_are_three_pages_in_each_language(pages: dict[Path, str]) -> None:
 
 def test_no_number_is_left_to_be_filled_in(pages: dict[Path, str]) -> None:
     """No sentence shows a name in braces, wherever the contract lets an author write one."""
-    raw = re.compile(r"\{(\w+\.)?(" + "|".join(EXPLAINER.shown) + r")\}|\{answer\.\w+\}")
+    raw = re.compile(r"\{(\w+\.)?(" + "|".join(EXPLAINER.named) + r")\}|\{answer\.\w+\}")
 
     for path, text in pages.items():
         assert not raw.search(NOT_READ.sub("", text)), path

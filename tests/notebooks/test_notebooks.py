@@ -22,7 +22,9 @@ from build_tools.pages.site import stage
 from build_tools.places import REPOSITORY
 from explainers.contract.catalogue import CATALOGUE, load_all, load_one
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import LANGUAGES, load_explainer
+from explainers.contract.explainer import LANGUAGES
+from explainers.contract.loading import load_explainer
+from explainers.contract.outputs import NumberOutput
 from tests.conftest import EXAMPLE, SLUGS
 
 SITE = "https://example.org/productive/"
@@ -84,7 +86,7 @@ def prepare_fonts() -> dict[str, str]:
 def headline_outputs(name: str) -> list[Any]:
     """The headline numbers of a notebook's explainer."""
     outputs = load_one(name.rsplit(".", 1)[0]).declaration.outputs
-    return [output for output in outputs if output.headline and output.kind == "number"]
+    return [output for output in outputs if isinstance(output, NumberOutput) and output.headline]
 
 
 def cells(folder: Path, name: str) -> dict[str, str]:

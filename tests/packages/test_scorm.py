@@ -232,7 +232,7 @@ def test_a_learner_completes_it_and_finds_it_again(language: str, slug: str, ope
 
     again = open_package(slug, language)
     words = load_one(slug).words[language]["prediction"]["options"]
-    expected = words[load_one(slug).declaration.prediction.options[0]]
+    expected = words[next(iter(load_one(slug).declaration.prediction.options))]
     expect(again.prediction.locator("[data-expected]")).to_have_text(expected)
     expect(again.prediction.locator("textarea")).to_have_value("Because. 因为。<b>")
     assert again.items.locator("input:checked").count() == total

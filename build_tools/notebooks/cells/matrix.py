@@ -14,9 +14,9 @@ def draw_matrix(
     *,
     titles: tuple[str, str],
     digits: int,
-    points: Sequence[tuple[str, float, float]] = (),
+    marks: Sequence[tuple[str, int | None, int | None]] = (),
 ) -> None:
-    """A row for each supplier, a column for each user; a point outlines a cell, by places from zero."""
+    """A row for each supplier, a column for each user; a mark outlines a cell, by places from zero."""
     axes = new_chart(f"{title}\n{titles[1]}", y_title=titles[0], height=6)
     largest = max(max(row) for row in rows)
     axes.imshow(rows, cmap="Blues", vmin=0, vmax=2 * largest, aspect="auto")
@@ -25,8 +25,8 @@ def draw_matrix(
     for row, values in enumerate(rows):
         for column, value in enumerate(values):
             axes.text(column, row, f"{value:.{digits}f}" if value else "·", ha="center", va="center")
-    for word, supplier, user in points:
-        if supplier >= 0 and user >= 0:
+    for word, supplier, user in marks:
+        if supplier is not None and user is not None:
             axes.plot(user, supplier, "s", markersize=40, color=COLORS[1], fillstyle="none", markeredgewidth=3)
             axes.text(user, supplier + 0.35, word, ha="center", color=COLORS[1])
     pyplot.show()

@@ -16,14 +16,14 @@ def draw_network(
     *,
     note: str,
     changes: Values | None = None,
-    points: Sequence[tuple[str, float, float]] = (),
+    marks: Sequence[tuple[str, int | None, int | None]] = (),
 ) -> None:
     """Circles on a ring, and arrows from supplier to user; a point marks a thing, or a link, by places from zero."""
     axes = new_chart(title, x_title=note, height=6)
     angles = [pi / 2 - 2 * pi * place / len(names) for place in range(len(names))]
     spots = [(cos(angle), sin(angle)) for angle in angles]
     strongest = max(value for row, line in enumerate(links) for user, value in enumerate(line) if user != row) or 1
-    marked = {(int(supplier), int(user)): word for word, supplier, user in points}
+    marked = {(supplier, user): word for word, supplier, user in marks}
     for supplier, line in enumerate(links):
         for user, value in enumerate(line):
             if supplier == user or value <= strongest / 200:

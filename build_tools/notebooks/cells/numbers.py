@@ -6,18 +6,26 @@ from typing import NamedTuple
 
 
 class Number(NamedTuple):
-    """How a number is shown: its label, its unit, the factor from the model's number to the one shown, decimals."""
+    """How a number is shown: its label, its unit, the factor from the model's number to the one shown, decimals.
+
+    A single one may have a unit of its own, and there may be a word for no number at all.
+    """
 
     label: str
     unit: str
     factor: float
     digits: int
+    one: str = ""
+    absent: str = ""
 
-    def text(self, value: float) -> str:
+    def text(self, value: float | None) -> str:
         """The number with its unit."""
+        if value is None:
+            return self.absent
         rounded = Decimal(value * self.factor).quantize(Decimal(1).scaleb(-self.digits), rounding=ROUND_HALF_UP)
         size = f"{abs(rounded):,f}" if abs(rounded) >= 10_000 else f"{abs(rounded):f}"
-        return self.unit.replace("{}", f"−{size}" if rounded < 0 else size)
+        unit = self.one if self.one and size == "1" else self.unit
+        return unit.replace("{}", f"−{size}" if rounded < 0 else size)
 
 
 class Table(NamedTuple):

@@ -150,7 +150,6 @@ class Result:
     tfp_growth: float
     tfp_low: float
     tfp_high: float
-    tfp_range: float
     tfp_share: float
     labour_share_used: float
     lowest_tfp_in_a_year: float
@@ -209,7 +208,6 @@ def run(parameters: Parameters, data: Data) -> Result:
         tfp_growth=here.tfp,
         tfp_low=ends[0][0],
         tfp_high=ends[0][1],
-        tfp_range=ends[0][1] - ends[0][0],
         tfp_share=here.tfp / here.gdp if here.gdp >= LEAST_GROWTH else 0.0,
         labour_share_used=labour_share_used(first.average, parameters),
         lowest_tfp_in_a_year=min(split.tfp for split in yearly),

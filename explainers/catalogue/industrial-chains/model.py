@@ -92,11 +92,6 @@ class Result:
     hulten_prediction: float
     second_order_prediction: float
     gap: float
-    gdp_change_size: float
-    hulten_size: float
-    gap_size: float
-    productivity_change_size: float
-    common_change_size: float
     multiplier: float
     sector_domar_weight: float
     sector_final_share: float
@@ -106,10 +101,9 @@ class Result:
     link_weight: float
     most_affected_sector: int
     most_affected_output_change: float
-    changed_sector: int
-    broken_supplier: int
-    broken_user: int
-    current_change: float
+    changed_sector: int | None
+    broken_supplier: int | None
+    broken_user: int | None
 
 
 def run(parameters: Parameters, data: dict[str, list[Row]]) -> Result:
@@ -156,11 +150,6 @@ def run(parameters: Parameters, data: dict[str, list[Row]]) -> Result:
         hulten_prediction=hulten,
         second_order_prediction=expm1(first + second),
         gap=gap,
-        gdp_change_size=abs(gdp_change),
-        hulten_size=abs(hulten),
-        gap_size=abs(gap),
-        productivity_change_size=abs(parameters.productivity_change),
-        common_change_size=abs(parameters.common_change),
         multiplier=sum(before),
         sector_domar_weight=before[number],
         sector_final_share=economy.final_shares[number],
@@ -170,10 +159,9 @@ def run(parameters: Parameters, data: dict[str, list[Row]]) -> Result:
         link_weight=economy.coefficients[link[0]][link[1]] * before[link[1]] if link else 0.0,
         most_affected_sector=most,
         most_affected_output_change=output_change[most],
-        changed_sector=number if parameters.productivity_change else -1,
-        broken_supplier=link[0] if link and parameters.link_loss else -1,
-        broken_user=link[1] if link and parameters.link_loss else -1,
-        current_change=parameters.productivity_change,
+        changed_sector=number if parameters.productivity_change else None,
+        broken_supplier=link[0] if link and parameters.link_loss else None,
+        broken_user=link[1] if link and parameters.link_loss else None,
     )
 
 

@@ -130,7 +130,6 @@ class Result:
     share_removed: list[float]
     gain_along_reform: list[float]
     closed_form_along_reform: list[float]
-    reform_so_far: float
     gain: float
     full_gain: float
     closed_form_gain: float
@@ -173,7 +172,6 @@ def run(parameters: Parameters) -> Result:
         share_removed=shares,
         gain_along_reform=[expm1(value) for value in path],
         closed_form_along_reform=[expm1(settle(value - limit[0])) for value in limit],
-        reform_so_far=parameters.share_of_wedges_removed,
         gain=expm1(log_gain(parameters, before.sums, now.sums)),
         full_gain=expm1(best),
         closed_form_gain=expm1(settle(limit[-1] - limit[0])),

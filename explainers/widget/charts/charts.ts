@@ -13,7 +13,7 @@ import { decode } from "../delivery/unpacking";
 
 export type { Context } from "./parts/context";
 
-const KINDS: Record<Chart["kind"], Draw> = {
+const KINDS: { [Kind in Chart["kind"]]: Draw<Extract<Chart, { kind: Kind }>> } = {
   bars: drawBars,
   distribution: drawDistribution,
   lines: drawLines,
@@ -25,7 +25,8 @@ const KINDS: Record<Chart["kind"], Draw> = {
 
 /** The chart as an SVG element; the sentence beside it says the same in words. */
 export function draw(chart: Chart, result: Result, context: Context): SVGSVGElement {
-  const svg = KINDS[chart.kind](chart, result, context);
+  const drawKind = KINDS[chart.kind] as Draw<Chart>;
+  const svg = drawKind(chart, result, context);
   svg.querySelector("style")?.remove(); // the site's style sheet has the rules; a strict content policy forbids these
   for (const mark of svg.querySelectorAll("[aria-label]")) mark.removeAttribute("aria-label"); // Plot names groups, which have no role
   svg.setAttribute("role", "img");

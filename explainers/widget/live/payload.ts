@@ -8,13 +8,15 @@ export interface Range {
 
 interface AnyParameter {
   id: string;
-  symbol: string;
-  unit: string;
-  digits: number;
+  primary: boolean;
+  matters_when: string | null;
 }
 
 export interface NumberParameter extends AnyParameter {
   kind: "number";
+  symbol: string;
+  unit: string;
+  digits: number;
   default: number;
   slider: Range;
   allowed: Range;
@@ -41,32 +43,116 @@ export interface OwnData {
   option: string;
 }
 
-export interface Output {
+interface AnyNumber {
   id: string;
-  kind: "number" | "series" | "matrix";
   unit: string;
   digits: number;
-  along: string;
-  headline: boolean;
 }
 
-export interface Chart {
+export interface NumberOutput extends AnyNumber {
+  kind: "number";
+  headline: boolean;
+  value: string | null;
+  absent: boolean;
+}
+
+export interface ThingOutput {
   id: string;
-  kind: "lines" | "stack" | "bars" | "distribution" | "scatter" | "network" | "matrix";
+  kind: "thing";
+  of: string;
+  headline: boolean;
+  absent: boolean;
+}
+
+export interface AxisOutput extends AnyNumber {
+  kind: "axis";
+}
+
+export interface SeriesOutput extends AnyNumber {
+  kind: "series";
+  along: string;
+}
+
+export interface MatrixOutput extends AnyNumber {
+  kind: "matrix";
+  over: string;
+}
+
+export type Output = NumberOutput | ThingOutput | AxisOutput | SeriesOutput | MatrixOutput;
+
+type Scale = "linear" | "log";
+
+interface AnyChart {
+  id: string;
+}
+
+interface OnAxis extends AnyChart {
   x: string;
   y: string[];
-  x_scale: "linear" | "log";
-  y_scale: "linear" | "log";
-  total: string;
-  band: string[];
-  matrix: string;
-  diagonal: boolean;
+}
+
+export interface LinesChart extends OnAxis {
+  kind: "lines";
+  y_scale: Scale;
   points: { id: string; x: string; y: string }[];
 }
+
+export interface StackChart extends OnAxis {
+  kind: "stack";
+  total: string;
+}
+
+export interface DistributionChart extends OnAxis {
+  kind: "distribution";
+}
+
+export interface ScatterChart extends AnyChart {
+  kind: "scatter";
+  x: string;
+  y: string;
+  x_scale: Scale;
+  y_scale: Scale;
+  diagonal: boolean;
+}
+
+interface OverCategory extends AnyChart {
+  over: string;
+}
+
+export interface BarsChart extends OverCategory {
+  kind: "bars";
+  y: string[];
+  total: string;
+  band: string[];
+}
+
+/** A thing, or the link from a thing to its user; outputs name both. */
+export interface Mark {
+  id: string;
+  thing: string;
+  user: string;
+}
+
+export interface NetworkChart extends OverCategory {
+  kind: "network";
+  size: string;
+  change: string;
+  links: string;
+  marks: Mark[];
+}
+
+export interface MatrixChart extends OverCategory {
+  kind: "matrix";
+  matrix: string;
+  marks: Mark[];
+}
+
+export type Chart = LinesChart | StackChart | DistributionChart | ScatterChart | BarsChart | NetworkChart | MatrixChart;
 
 export interface Unit {
   multiply: number;
   pattern: string;
+  one?: string;
   axis: string;
   suffix: string;
 }
@@ -77,7 +163,7 @@ export type Values = Record<string, Value>;
 
 export interface Result {
   values: Values;
-  outputs: Record<string, number | number[] | number[][]>;
+  outputs: Record<string, number | null | number[] | number[][]>;
   summary: string;
 }
 
@@ -93,21 +179,37 @@ export interface Taken {
   count: number;
 }
 
-interface Labelled {
+interface ParameterWords {
   label: string;
   meaning: string;
+  idle?: string;
   options?: Record<string, string>;
+}
+
+/** Only what is shown has words. */
+interface OutputWords {
+  label?: string;
+  meaning?: string;
+  absent?: string;
+}
+
+interface ChartWords {
+  title: string;
+  caption: string;
+  x: string;
+  y: string;
+  points?: Record<string, string>;
+  marks?: Record<string, string>;
+  above?: string;
+  below?: string;
 }
 
 export interface Words {
   title: string;
   question: string;
-  parameters: Record<string, Labelled>;
-  outputs: Record<string, Labelled>;
-  charts: Record<
-    string,
-    { title: string; x: string; y: string; points?: Record<string, string>; above?: string; below?: string }
-  >;
+  parameters: Record<string, ParameterWords>;
+  outputs: Record<string, OutputWords>;
+  charts: Record<string, ChartWords>;
   presets: Record<string, { name: string; story: string }>;
   summary: Record<string, string>;
   categories?: Record<string, Record<string, string>>;
@@ -127,9 +229,10 @@ export interface Explainer {
   figures: Record<string, unknown[]>;
   charts: Chart[];
   presets: { id: string; values: Values }[];
-  summary: { id: string; when: string }[];
+  facts: Record<string, string>;
+  summary: { id: string; when: string | null }[];
   sensitivity: string;
-  prediction: { options: string[]; reveal: string };
+  prediction: { options: Record<string, string>; reveal: string };
   answer: string;
   units: Record<string, Unit>;
   words: Words;

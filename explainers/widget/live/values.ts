@@ -1,7 +1,7 @@
 // Parameters as people see them: from the stored value to slider, number field and text, and back.
 
 import type { Explainer, NumberParameter, Unit, Values } from "./payload";
-import { format } from "../text/format";
+import { format, shownNumber } from "../text/format";
 
 const POSITIONS = 1000; // of a logarithmic slider
 
@@ -71,19 +71,42 @@ function nameAt(explainer: Pick<Explainer, "categories" | "words">, category: st
   return explainer.words.categories?.[category]?.[item] ?? item;
 }
 
-/** Every single number of a run with its unit, by id: what sentences are filled with. */
+/** What sentences are filled with, by id: numbers in all their forms, choices, and things of categories. */
 export function texts(
   explainer: Pick<Explainer, "units" | "parameters" | "outputs" | "categories" | "words">,
   result: { values: Values; outputs: Record<string, unknown> },
 ): Record<string, string> {
-  const numbers: Record<string, unknown> = { ...result.values, ...result.outputs };
   const filled: Record<string, string> = {};
-  for (const entry of [...explainer.parameters, ...explainer.outputs]) {
-    const value = numbers[entry.id];
-    if (typeof value === "number") filled[entry.id] = format(value, unitOf(explainer, entry), entry.digits);
-    if (typeof value === "number" && "along" in entry && entry.along)
-      filled[entry.id] = nameAt(explainer, entry.along, value);
-    if (typeof value === "string") filled[entry.id] = explainer.words.parameters[entry.id]?.options?.[value] ?? value;
+  for (const parameter of explainer.parameters) {
+    const value = result.values[parameter.id];
+    if (parameter.kind === "number") addForms(filled, explainer, parameter, Number(value));
+    else filled[parameter.id] = explainer.words.parameters[parameter.id]?.options?.[String(value)] ?? String(value);
+  }
+  for (const output of explainer.outputs) {
+    const value = result.outputs[output.id];
+    if (output.kind !== "number" && output.kind !== "thing") continue;
+    if (typeof value !== "number") addAbsent(filled, explainer, output.id);
+    else if (output.kind === "thing") filled[output.id] = nameAt(explainer, output.of, value);
+    else addForms(filled, explainer, output, value);
   }
   return filled;
+}
+
+/** A number with its unit, without it, and without its sign. */
+function addForms(
+  filled: Record<string, string>,
+  explainer: Pick<Explainer, "units">,
+  entry: { id: string; unit: string; digits: number },
+  value: number,
+): void {
+  const unit = unitOf(explainer, entry);
+  filled[entry.id] = format(value, unit, entry.digits);
+  filled[`${entry.id}:bare`] = shownNumber(value, unit, entry.digits);
+  filled[`${entry.id}:size`] = format(Math.abs(value), unit, entry.digits);
+}
+
+/** What is said where there is no number. */
+function addAbsent(filled: Record<string, string>, explainer: Pick<Explainer, "words">, id: string): void {
+  const text = explainer.words.outputs[id]?.absent ?? "";
+  for (const form of ["", ":bare", ":size"]) filled[id + form] = text;
 }

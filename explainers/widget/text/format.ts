@@ -18,14 +18,16 @@ export function shownNumber(value: number, unit: Unit, digits: number): string {
   return fixed(value * unit.multiply, digits);
 }
 
-/** The number with its unit. */
+/** The number with its unit; a single one may have a pattern of its own. */
 export function format(value: number, unit: Unit, digits: number): string {
-  return unit.pattern.replace("{}", shownNumber(value, unit, digits));
+  const shown = shownNumber(value, unit, digits);
+  const pattern = shown.replace("−", "") === "1" ? (unit.one ?? unit.pattern) : unit.pattern;
+  return pattern.replace("{}", shown);
 }
 
 /** The sentence with each {name} replaced by its text. */
 export function fill(sentence: string, texts: Record<string, string>): string {
-  return sentence.replace(/\{([a-z][a-z0-9_.]*)\}/g, (found, name: string) => texts[name] ?? found);
+  return sentence.replace(/\{([a-z][a-z0-9_.]*(?::[a-z]+)?)\}/g, (found, name: string) => texts[name] ?? found);
 }
 
 /** What a reader typed, as a number in the shown form; null where it is no number. Decimal commas are understood. */

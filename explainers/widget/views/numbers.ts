@@ -2,8 +2,8 @@
 
 import type { Explainer, Result } from "../live/payload";
 import { afterPause, find, findAll, setAttribute, setText } from "./dom";
-import { fill, format } from "../text/format";
-import { texts, unitOf } from "../live/values";
+import { fill } from "../text/format";
+import { texts } from "../live/values";
 
 const QUIET = 900; // milliseconds without a change before the sentence is read aloud
 
@@ -28,32 +28,26 @@ export class Numbers {
 
   /** Writes the numbers of a result, and beside them those of the pinned run. */
   show(result: Result, pinned: Result | null): void {
+    const found = texts(this.explainer, result);
+    const before = pinned && texts(this.explainer, pinned);
     for (const element of findAll(this.root, "[data-output]"))
-      this.write(element, element.dataset.output ?? "", result);
-    for (const element of findAll(this.root, "[data-pinned-output]")) {
-      this.writePinned(element, element.dataset.pinnedOutput ?? "", pinned);
-    }
-    const text = sentence(this.explainer, result);
+      this.write(element, element.dataset.output ?? "", found, result);
+    for (const element of findAll(this.root, "[data-pinned-output]"))
+      this.writePinned(element, element.dataset.pinnedOutput ?? "", before);
+    const text = fill(this.explainer.words.summary[result.summary] ?? "", found);
     if (text === this.summary.textContent) return;
     setText(this.summary, text);
     this.announce();
   }
 
-  private text(id: string, value: number): string {
-    const output = this.explainer.outputs.find((candidate) => candidate.id === id);
-    return output ? format(value, unitOf(this.explainer, output), output.digits) : String(value);
-  }
-
-  private write(element: HTMLElement, id: string, result: Result): void {
+  private write(element: HTMLElement, id: string, texts: Record<string, string>, result: Result): void {
     const value = result.outputs[id];
-    if (typeof value !== "number") return;
-    setText(element, this.text(id, value));
-    setAttribute(element, "data-value", String(value));
+    setText(element, texts[id] ?? "");
+    setAttribute(element, "data-value", value === null ? "" : String(value));
   }
 
-  private writePinned(element: HTMLElement, id: string, pinned: Result | null): void {
-    const value = pinned?.outputs[id];
+  private writePinned(element: HTMLElement, id: string, texts: Record<string, string> | null): void {
     const pattern = this.explainer.interface.tools?.pinned_value ?? "{value}";
-    setText(element, typeof value === "number" ? fill(pattern, { value: this.text(id, value) }) : "");
+    setText(element, texts ? fill(pattern, { value: texts[id] ?? "" }) : "");
   }
 }

@@ -32,7 +32,7 @@ export class SensitivityBars {
     setText(note, words.unavailable ?? "");
     if (!answer) return;
     const output = this.explainer.outputs.find(({ id }) => id === answer.of);
-    if (!output) return;
+    if (output?.kind !== "number") return;
     const unit = unitOf(this.explainer, output);
     const write = (value: number) => format(value, unit, output.digits);
     const ends = answer.effects

@@ -1,6 +1,6 @@
 // The numbers behind the chart that is shown, as a table and as a file.
 
-import type { Chart, Explainer, Output, Result, Value } from "../live/payload";
+import type { AxisOutput, Chart, Explainer, Output, Result, SeriesOutput, Value } from "../live/payload";
 import { find, make, setAttribute, setText } from "./dom";
 import { fill, shownNumber } from "../text/format";
 import { texts, unitOf } from "../live/values";
@@ -75,17 +75,17 @@ export class Table {
 /** The series of a chart; one over a category begins with the names of its things, and has its matrix at the end. */
 export function columnsOf(explainer: Explainer, chart: Chart, result: Result): Column[] {
   const columns = outputsOf(explainer, chart).map((output) => columnOf(explainer, output, result));
-  const category = explainer.categories.find(({ id }) => id === chart.x);
-  if (!category) return columns;
+  if (!("over" in chart)) return columns;
+  const items = explainer.categories.find(({ id }) => id === chart.over)?.items ?? [];
   const found = texts(explainer, result);
-  const names = category.items.map((item) => fill(explainer.words.categories?.[chart.x]?.[item] ?? item, found));
+  const names = items.map((item) => fill(explainer.words.categories?.[chart.over]?.[item] ?? item, found));
   const first = { heading: explainer.words.charts[chart.id]?.x ?? "", unit: "", cells: names };
   return [first, ...columns, ...matrixColumns(explainer, chart, result, names)];
 }
 
 function matrixColumns(explainer: Explainer, chart: Chart, result: Result, names: string[]): Column[] {
-  const output = explainer.outputs.find(({ id }) => id === chart.matrix);
-  if (!output) return [];
+  const output = explainer.outputs.find(({ id }) => id === cellsOf(chart));
+  if (output?.kind !== "matrix") return [];
   const unit = unitOf(explainer, output);
   const matrix = result.outputs[output.id] as number[][];
   return names.map((heading, place) => ({
@@ -95,7 +95,7 @@ function matrixColumns(explainer: Explainer, chart: Chart, result: Result, names
   }));
 }
 
-function columnOf(explainer: Explainer, output: Output, result: Result): Column {
+function columnOf(explainer: Explainer, output: AxisOutput | SeriesOutput, result: Result): Column {
   const unit = unitOf(explainer, output);
   const values = result.outputs[output.id] as number[];
   return {
@@ -105,15 +105,48 @@ function columnOf(explainer: Explainer, output: Output, result: Result): Column 
   };
 }
 
+/** The axis or category that gives the rows of a chart's table. */
+function axisOf(chart: Chart): string {
+  return "over" in chart ? chart.over : chart.x;
+}
+
+/** The series that a chart draws, in the order of its table. `drawn` of the contract follows the same rule. */
+function drawnIn(chart: Chart): string[] {
+  switch (chart.kind) {
+    case "bars":
+      return [...chart.y, ...chart.band, chart.total];
+    case "network":
+      return [chart.size, chart.change];
+    case "stack":
+      return [...chart.y, chart.total];
+    case "scatter":
+      return [chart.y];
+    case "matrix":
+      return [];
+    default:
+      return chart.y;
+  }
+}
+
+/** The matrix that a chart draws. */
+function cellsOf(chart: Chart): string {
+  return chart.kind === "network" ? chart.links : chart.kind === "matrix" ? chart.matrix : "";
+}
+
 /** The outputs that a chart draws, its horizontal axis first. */
-function outputsOf(explainer: Explainer, chart: Chart): Output[] {
-  const ids = [...new Set([chart.x, ...chart.y, ...chart.band, chart.total])];
-  return ids.flatMap((id) => explainer.outputs.filter((output) => output.id === id));
+function outputsOf(explainer: Explainer, chart: Chart): (AxisOutput | SeriesOutput)[] {
+  const ids = [...new Set([axisOf(chart), ...drawnIn(chart)])];
+  return ids.flatMap((id) => explainer.outputs.filter(isSeries).filter((output) => output.id === id));
+}
+
+function isSeries(output: Output): output is AxisOutput | SeriesOutput {
+  return output.kind === "axis" || output.kind === "series";
 }
 
 /** For each row of a run the row of the pinned run at the same place; null where the two share no places. */
 function matchingRows(chart: Chart, result: Result, pinned: Result): number[] | null {
-  const [now, before] = [result.outputs[chart.x], pinned.outputs[chart.x]] as (number[] | undefined)[];
+  const axis = axisOf(chart);
+  const [now, before] = [result.outputs[axis], pinned.outputs[axis]] as (number[] | undefined)[];
   if (!now || !before) return [...Array(1000).keys()]; // a category has the same rows in every run
   const places = new Map(before.map((place, row) => [place, row]));
   const rows = now.map((place) => places.get(place) ?? -1);
@@ -127,16 +160,19 @@ function emptyRow(columns: number): HTMLTableRowElement {
 
 /** The numbers of a chart at full precision, a row for each point or thing, as the command line writes them. */
 export function csv(explainer: Explainer, chart: Chart, result: Result): string {
-  const category = explainer.categories.find(({ id }) => id === chart.x);
-  const along = category?.id ?? explainer.outputs.find((output) => output.id === chart.x)?.along;
-  const names = explainer.outputs
-    .filter((output) => output.kind === "series" && output.along === along)
-    .map(({ id }) => id);
+  const category = explainer.categories.find(({ id }) => id === axisOf(chart));
+  const axis = category?.id ?? rowAxis(explainer.outputs.find(({ id }) => id === axisOf(chart)));
+  const names = explainer.outputs.filter((output) => rowAxis(output) === axis).map(({ id }) => id);
   const columns: [string, Value[]][] = names.map((name) => [name, result.outputs[name] as number[]]);
   if (category) columns.unshift([category.id, category.items]);
-  const matrix = result.outputs[chart.matrix] as number[][] | undefined;
+  const matrix = result.outputs[cellsOf(chart)] as number[][] | undefined;
   if (category && matrix)
     category.items.forEach((item, place) => columns.push([item, matrix.map((row) => row[place] as number)]));
   const rows = (columns[0]?.[1] ?? []).map((_, index) => columns.map(([, cells]) => cells[index]).join(","));
   return `${[columns.map(([name]) => name).join(","), ...rows].join("\n")}\n`;
+}
+
+/** The axis along which an output runs; an axis runs along itself. */
+function rowAxis(output: Output | undefined): string | undefined {
+  return output?.kind === "series" ? output.along : output?.kind === "axis" ? output.id : undefined;
 }

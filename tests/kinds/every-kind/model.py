@@ -10,7 +10,7 @@ from math import exp, log, pi, sqrt
 HOURS_A_DAY = 8.0
 KEPT = 0.8  # of what is handed over on a careless link
 SENT_BACK = 0.1  # of what painting gets; it goes back to cutting
-LINKS = {"none": (-1, -1), "cutting_to_gluing": (0, 1), "gluing_to_painting": (1, 2)}
+LINKS = {"none": (None, None), "cutting_to_gluing": (0, 1), "gluing_to_painting": (1, 2)}
 WAYS = ("by_hand", "with_machine")
 HELPERS = range(24)
 LENGTHS = [place / 5 for place in range(-20, 21)]
@@ -63,14 +63,14 @@ class Result:
     part_of_order: float
     toys_first_day: float
     toys_last_day: float
-    rise: float
     slowest_bench: int
     last_day: int
     last_time: float
     halfway_day: float
     halfway_time: float
-    lost_from: int
-    lost_to: int
+    done_day: int | None
+    lost_from: int | None
+    lost_to: int | None
 
 
 def run(parameters: Parameters, data: Data) -> Result:
@@ -114,12 +114,12 @@ def run(parameters: Parameters, data: Data) -> Result:
         part_of_order=sum(a_day) / p.order,
         toys_first_day=a_day[0],
         toys_last_day=a_day[-1],
-        rise=a_day[-1] / a_day[0] - 1,
         slowest_bench=hours.index(max(hours)),
         last_day=p.days,
         last_time=sum(hours) * left[-1],
         halfway_day=halfway,
         halfway_time=sum(hours) * (1 - p.time_saved * learned(p.practice, halfway)),
+        done_day=next((day for day in range(p.days + 1) if sum(a_day[: day + 1]) >= p.order), None),
         lost_from=lost_from,
         lost_to=lost_to,
     )
@@ -147,10 +147,10 @@ def own_hours(row: Row) -> float:
     return max(0.001, time + row.get("extra_minutes", 0.0) / 60)
 
 
-def handed_over(toys: float, lost_from: int, lost_to: int) -> list[list[float]]:
+def handed_over(toys: float, lost_from: int | None, lost_to: int | None) -> list[list[float]]:
     """Toys that go from each bench, a row, to each other one, a column, on the last day."""
     links = [[0.0, toys, 0.0], [0.0, 0.0, toys], [SENT_BACK * toys, 0.0, 0.0]]
-    if lost_from >= 0:
+    if lost_from is not None and lost_to is not None:
         links[lost_from][lost_to] *= KEPT
     return links
 

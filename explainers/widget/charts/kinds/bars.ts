@@ -1,6 +1,6 @@
 // Bars over a category, lying, each below its name: parts stacked away from zero, the total marked, a range as a bracket.
 
-import type { Chart, Result } from "../../live/payload";
+import type { BarsChart, Result } from "../../live/payload";
 import {
   addText,
   categoryNames,
@@ -37,8 +37,8 @@ interface Plot {
   rows: Row[];
 }
 
-export function drawBars(chart: Chart, result: Result, surroundings: Context): SVGSVGElement {
-  const rows = categoryNames(chart.x, result, surroundings).length;
+export function drawBars(chart: BarsChart, result: Result, surroundings: Context): SVGSVGElement {
+  const rows = categoryNames(chart.over, result, surroundings).length;
   const context = tall(surroundings, FOOT + (chart.y.length > 1 ? 60 + 76 * rows : 34 * rows));
   const svg = blank(context);
   addPatterns(svg, chart, context);
@@ -63,7 +63,7 @@ function addName(svg: SVGSVGElement, text: string, y: number, context: Context):
 }
 
 /** A number at the end of the name's line: the total beside its mark, or a bar's own value where bars are thin. */
-function addValue(svg: SVGSVGElement, value: string, row: Row, chart: Chart, context: Context): void {
+function addValue(svg: SVGSVGElement, value: string, row: Row, chart: BarsChart, context: Context): void {
   const y = row.top - 5;
   addText(svg, value, { x: context.width - 2, y, class: "chart-point-label", "text-anchor": "end" }, context);
   if (chart.total)
@@ -71,16 +71,16 @@ function addValue(svg: SVGSVGElement, value: string, row: Row, chart: Chart, con
 }
 
 /** Whether single bars are too thin for a number at their end. */
-function isDense(chart: Chart, rows: number, context: Context, top: number): boolean {
+function isDense(chart: BarsChart, rows: number, context: Context, top: number): boolean {
   return chart.y.length === 1 && (context.height - top - FOOT) / rows < 2 * LINE + 8;
 }
 
 /** The rows from top to bottom; as thick as the room allows. */
-function layOut(chart: Chart, result: Result, context: Context, top: number): Plot {
+function layOut(chart: BarsChart, result: Result, context: Context, top: number): Plot {
   const totals = chart.total
     ? series(result, chart.total, context).map((value) => outputText(value, chart.total, context))
     : [];
-  const names = categoryNames(chart.x, result, context);
+  const names = categoryNames(chart.over, result, context);
   const values = isDense(chart, names.length, context, top) ? series(result, chart.y[0] as string, context) : [];
   const texts = names.map((_, index) =>
     values.length ? outputText(values[index] as number, chart.y[0] as string, context) : (totals[index] ?? ""),
@@ -105,7 +105,7 @@ function layOut(chart: Chart, result: Result, context: Context, top: number): Pl
 }
 
 /** What the scale has to reach, rounded outwards to its ticks. */
-function extent(chart: Chart, result: Result, context: Context): [number, number] {
+function extent(chart: BarsChart, result: Result, context: Context): [number, number] {
   const ends = [result, context.pinned].flatMap((run) =>
     run
       ? [
@@ -122,7 +122,7 @@ function extent(chart: Chart, result: Result, context: Context): [number, number
   return [low < 0 ? Math.floor(low / step - values) * step : 0, high > 0 ? Math.ceil(high / step + values) * step : 0];
 }
 
-function layersOf(chart: Chart, result: Result, context: Context): { from: number[]; to: number[] }[] {
+function layersOf(chart: BarsChart, result: Result, context: Context): { from: number[]; to: number[] }[] {
   return stacked(chart.y.map((id) => series(result, id, context)));
 }
 
@@ -133,7 +133,14 @@ function stepOf(low: number, high: number, context: Context): number {
   return power * ([1, 2, 5].find((times) => times * power >= rough) ?? 10);
 }
 
-function addScale(svg: SVGSVGElement, chart: Chart, result: Result, context: Context, plot: Plot, top: number): void {
+function addScale(
+  svg: SVGSVGElement,
+  chart: BarsChart,
+  result: Result,
+  context: Context,
+  plot: Plot,
+  top: number,
+): void {
   const [low, high] = extent(chart, result, context);
   const step = stepOf(low, high, context);
   const first = Math.ceil(low / step - 1e-9);
@@ -159,7 +166,7 @@ function addScale(svg: SVGSVGElement, chart: Chart, result: Result, context: Con
 }
 
 /** All segments of one part are one path; numbers stand in the segments that have room for them. */
-function addParts(svg: SVGSVGElement, chart: Chart, result: Result, context: Context, plot: Plot): void {
+function addParts(svg: SVGSVGElement, chart: BarsChart, result: Result, context: Context, plot: Plot): void {
   const layers = layersOf(chart, result, context);
   layers.forEach(({ from, to }, position) => {
     const boxes = plot.rows.map((row, index) => box(plot.x(from[index] as number), plot.x(to[index] as number), row));
@@ -220,7 +227,7 @@ function diamond(x: number, y: number): string {
 /** The range below a bar, with its ends in numbers. */
 function addBracket(
   svg: SVGSVGElement,
-  chart: Chart,
+  chart: BarsChart,
   result: Result,
   index: number,
   plot: Plot,
@@ -252,7 +259,7 @@ function bracket(low: number, high: number, y: number): string {
 }
 
 /** The pinned run as dotted outlines of its bars, and dotted lines at its totals. */
-function addPinned(svg: SVGSVGElement, chart: Chart, pinned: Result, context: Context, plot: Plot): void {
+function addPinned(svg: SVGSVGElement, chart: BarsChart, pinned: Result, context: Context, plot: Plot): void {
   const layers = layersOf(chart, pinned, context);
   const totals = chart.total ? series(pinned, chart.total, context) : [];
   const outlines = plot.rows.map((row, index) => {
@@ -282,7 +289,7 @@ function addPinned(svg: SVGSVGElement, chart: Chart, pinned: Result, context: Co
 }
 
 /** What the parts, the mark and the bracket mean; gives the height below which the bars begin. */
-function addLegend(svg: SVGSVGElement, chart: Chart, context: Context): number {
+function addLegend(svg: SVGSVGElement, chart: BarsChart, context: Context): number {
   if (chart.y.length < 2) return 4;
   const label = (id: string | undefined) => context.words.outputs[id ?? ""]?.label ?? id ?? "";
   let [x, y] = [2, FONT_SIZE];

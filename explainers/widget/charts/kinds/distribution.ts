@@ -1,7 +1,7 @@
 // Densities over one axis: the first as a filled area with a solid outline, the others hatched with dashed outlines.
 
 import * as Plot from "@observablehq/plot";
-import type { Chart, Result } from "../../live/payload";
+import type { DistributionChart, Result } from "../../live/payload";
 import {
   addAxisTitles,
   addText,
@@ -17,7 +17,7 @@ import {
 } from "../parts/context";
 import { addHatch } from "../parts/hatch";
 
-export function drawDistribution(chart: Chart, result: Result, context: Context): SVGSVGElement {
+export function drawDistribution(chart: DistributionChart, result: Result, context: Context): SVGSVGElement {
   const x = series(result, chart.x, context);
   const heights = chart.y.map((id) => series(result, id, context));
   const svg = Plot.plot({
@@ -45,7 +45,7 @@ export function drawDistribution(chart: Chart, result: Result, context: Context)
   return svg;
 }
 
-function outlines(chart: Chart, result: Result, context: Context, pinned: boolean): Plot.Markish[] {
+function outlines(chart: DistributionChart, result: Result, context: Context, pinned: boolean): Plot.Markish[] {
   const x = series(result, chart.x, context);
   return chart.y.map((id, position) =>
     Plot.lineY(x, {
@@ -61,11 +61,11 @@ function outlines(chart: Chart, result: Result, context: Context, pinned: boolea
   );
 }
 
-function fillOf(position: number, chart: Chart, context: Context): string {
+function fillOf(position: number, chart: DistributionChart, context: Context): string {
   return position ? `url(#${hatchId(position, chart, context)})` : color(position);
 }
 
-function hatchId(position: number, chart: Chart, context: Context): string {
+function hatchId(position: number, chart: DistributionChart, context: Context): string {
   return `${context.slug}-${chart.id}-hatch-${position}`;
 }
 
@@ -73,7 +73,7 @@ function hatchId(position: number, chart: Chart, context: Context): string {
 
 function addNames(
   svg: SVGSVGElement & Plot.Plot,
-  chart: Chart,
+  chart: DistributionChart,
   x: number[],
   heights: number[][],
   context: Context,

@@ -1,7 +1,7 @@
 // Lines over a common horizontal axis, each with its label at its end, and marked points.
 
 import * as Plot from "@observablehq/plot";
-import type { Chart, Result } from "../../live/payload";
+import type { LinesChart, Result } from "../../live/payload";
 import {
   addAxisTitles,
   addLabels,
@@ -18,7 +18,7 @@ import {
   tickCount,
 } from "../parts/context";
 
-export function drawLines(chart: Chart, result: Result, context: Context): SVGSVGElement {
+export function drawLines(chart: LinesChart, result: Result, context: Context): SVGSVGElement {
   const labels = chart.y.map((id) => context.words.outputs[id]?.label ?? id);
   const width = labelWidth(labels, context);
   const log = chart.y_scale === "log";
@@ -66,7 +66,7 @@ export function drawLines(chart: Chart, result: Result, context: Context): SVGSV
   return svg;
 }
 
-function lineMarks(chart: Chart, result: Result, context: Context, pinned: boolean): Plot.Markish[] {
+function lineMarks(chart: LinesChart, result: Result, context: Context, pinned: boolean): Plot.Markish[] {
   const x = series(result, chart.x, context);
   return chart.y.map((id, position) =>
     Plot.lineY(x, {
@@ -81,11 +81,11 @@ function lineMarks(chart: Chart, result: Result, context: Context, pinned: boole
   );
 }
 
-function pointMarks(chart: Chart, result: Result, context: Context): Plot.Markish[] {
-  return chart.points.map((point) =>
+function pointMarks(chart: LinesChart, result: Result, context: Context): Plot.Markish[] {
+  return pointsOf(chart, result, context).map(({ x, y }) =>
     Plot.dot([0], {
-      x: [single(result, point.x, context)],
-      y: [single(result, point.y, context)],
+      x: [x],
+      y: [y],
       r: 5,
       fill: "var(--chart-text)",
       stroke: "var(--chart-background)",
@@ -94,11 +94,19 @@ function pointMarks(chart: Chart, result: Result, context: Context): Plot.Markis
   );
 }
 
+/** The marked points that this run has. */
+function pointsOf(chart: LinesChart, result: Result, context: Context): { id: string; x: number; y: number }[] {
+  return chart.points.flatMap(({ id, ...point }) => {
+    const [x, y] = [single(result, point.x, context), single(result, point.y, context)];
+    return x === null || y === null ? [] : [{ id, x, y }];
+  });
+}
+
 type Apply = (value: number) => number;
 
 function addPointLabels(
   svg: SVGSVGElement,
-  chart: Chart,
+  chart: LinesChart,
   result: Result,
   context: Context,
   x: Apply,
@@ -106,13 +114,13 @@ function addPointLabels(
   right: number,
 ): void {
   let lowest = Infinity;
-  const places = chart.points
-    .map((point) => ({ point, x: x(single(result, point.x, context)), y: y(single(result, point.y, context)) }))
+  const places = pointsOf(chart, result, context)
+    .map((point) => ({ id: point.id, x: x(point.x), y: y(point.y) }))
     .sort((first, second) => second.y - first.y);
   for (const place of places) {
     const top = Math.min(place.y + 20, lowest === Infinity ? Infinity : place.y + 20);
     const clash = Math.abs(top - lowest) < 15;
-    const text = context.words.charts[chart.id]?.points?.[place.point.id] ?? place.point.id;
+    const text = context.words.charts[chart.id]?.points?.[place.id] ?? place.id;
     const leaves = place.x + 6 + textWidth(text) > right; // it would run into the labels of the lines
     const label = addText(
       svg,

@@ -1,6 +1,6 @@
 // A table of numbers in shaded cells, a row for each supplier and a column for each user. Points outline a cell.
 
-import type { Chart, Result } from "../../live/payload";
+import type { MatrixChart, Result } from "../../live/payload";
 import {
   addText,
   type Context,
@@ -12,7 +12,7 @@ import {
   textWidth,
   topMargin,
 } from "../parts/context";
-import { addPath, addTitle, blank, tall } from "../parts/plain";
+import { addPath, addTitle, blank, marksOf, tall } from "../parts/plain";
 
 interface Grid {
   left: number;
@@ -25,19 +25,13 @@ const LEAST_HEIGHT = 340;
 const SHADES = 6;
 const DARKEST = 0.5; // numbers stay legible on the darkest cell
 
-export function drawMatrix(chart: Chart, result: Result, surroundings: Context): SVGSVGElement {
+export function drawMatrix(chart: MatrixChart, result: Result, surroundings: Context): SVGSVGElement {
   const context = tall(surroundings, LEAST_HEIGHT);
   const svg = blank(context);
   const { width, height } = context;
-  const names = categoryNames(chart.x, result, context);
+  const names = categoryNames(chart.over, result, context);
   const cells = matrix(result, chart.matrix, context);
-  const marks = chart.points
-    .map((point) => ({
-      id: point.id,
-      row: result.outputs[point.x] as number,
-      column: result.outputs[point.y] as number,
-    }))
-    .filter(({ row, column }) => row >= 0 && column >= 0);
+  const marks = marksOf(chart, result);
   const longest = Math.max(...names.map(textWidth));
   const left = longest + 10;
   const across = (width - left - 2) / names.length;
@@ -50,7 +44,7 @@ export function drawMatrix(chart: Chart, result: Result, surroundings: Context):
   marks.forEach((mark, place) => {
     addPath(
       svg,
-      cell(grid, mark.row, mark.column, 1),
+      cell(grid, mark.from, mark.to, 1),
       { fill: "none", stroke: "var(--chart-2)", "stroke-width": 3 },
       context,
     );
@@ -61,7 +55,7 @@ export function drawMatrix(chart: Chart, result: Result, surroundings: Context):
       { fill: "none", stroke: "var(--chart-2)", "stroke-width": 3 },
       context,
     );
-    const word = context.words.charts[chart.id]?.points?.[mark.id] ?? mark.id;
+    const word = context.words.charts[chart.id]?.marks?.[mark.id] ?? mark.id;
     addText(svg, word, { x: x + 18, y: height - 5, class: "chart-point-label" }, context);
   });
   addTitle(svg, chart, context);
@@ -95,7 +89,7 @@ function cell({ left, top, across, down }: Grid, row: number, column: number, in
   return `M${round(x)},${round(y)}h${round(across - 2 * inset)}v${round(down - 2 * inset)}h${round(2 * inset - across)}Z`;
 }
 
-function addNumbers(svg: SVGSVGElement, cells: number[][], chart: Chart, grid: Grid, context: Context): void {
+function addNumbers(svg: SVGSVGElement, cells: number[][], chart: MatrixChart, grid: Grid, context: Context): void {
   const texts = cells.map((row) => row.map((value) => (value === 0 ? "·" : outputText(value, chart.matrix, context))));
   const widest = Math.max(...texts.flat().map(textWidth));
   const size = Math.max(10, Math.min(FONT_SIZE, (FONT_SIZE * (grid.across - 3)) / widest, grid.down - 2));

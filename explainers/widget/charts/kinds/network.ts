@@ -1,12 +1,13 @@
 // Things that supply one another, on an ellipse. Area: a series. Color, arrow and number: the change of each thing.
 // Links grow with the matrix, and their arrows point from supplier to user. Points mark a thing, or a link.
 
-import type { Chart, Result } from "../../live/payload";
+import type { NetworkChart, Result } from "../../live/payload";
 import { fixed } from "../../text/format";
 import {
   addText,
   type Context,
   categoryNames,
+  digitsOf,
   FONT_SIZE,
   matrix,
   round,
@@ -14,7 +15,7 @@ import {
   textWidth,
   topMargin,
 } from "../parts/context";
-import { addPath, addTitle, blank, tall } from "../parts/plain";
+import { addPath, addTitle, blank, marksOf, tall } from "../parts/plain";
 
 interface Node {
   x: number;
@@ -33,21 +34,17 @@ const SMALLEST_RADIUS = 4;
 const ARROW = 7;
 const LEAST_HEIGHT = 400;
 
-export function drawNetwork(chart: Chart, result: Result, surroundings: Context): SVGSVGElement {
+export function drawNetwork(chart: NetworkChart, result: Result, surroundings: Context): SVGSVGElement {
   const context = tall(surroundings, LEAST_HEIGHT);
   const svg = blank(context);
-  const marks = chart.points.map((point) => ({
-    id: point.id,
-    from: result.outputs[point.x] as number,
-    to: result.outputs[point.y] as number,
-  }));
-  const sizes = series(result, chart.y[0] as string, context);
-  const before = context.pinned ? series(context.pinned, chart.y[0] as string, context) : [];
+  const marks = marksOf(chart, result);
+  const sizes = series(result, chart.size, context);
+  const before = context.pinned ? series(context.pinned, chart.size, context) : [];
   const largest = Math.max(...sizes, ...before, Number.MIN_VALUE);
   const nodes = arrange(chart, result, context, { sizes, largest });
   const marked = new Set(marks.filter(({ from, to }) => from === to).map(({ from }) => from));
-  const broken = marks.filter(({ from, to }) => from !== to && from >= 0 && to >= 0);
-  addLinks(svg, matrix(result, chart.matrix, context), nodes, context, { marked, broken });
+  const broken = marks.filter(({ from, to }) => from !== to);
+  addLinks(svg, matrix(result, chart.links, context), nodes, context, { marked, broken });
   addNodes(svg, nodes, context, marked);
   addRings(
     svg,
@@ -63,8 +60,8 @@ export function drawNetwork(chart: Chart, result: Result, surroundings: Context)
   return svg;
 }
 
-function wordOf(chart: Chart, id: string, context: Context): string {
-  return context.words.charts[chart.id]?.points?.[id] ?? id;
+function wordOf(chart: NetworkChart, id: string, context: Context): string {
+  return context.words.charts[chart.id]?.marks?.[id] ?? id;
 }
 
 function largestRadius(context: Context): number {
@@ -78,13 +75,13 @@ function radiusOf(size: number, largest: number, context: Context): number {
 
 /** Where each thing lies: clockwise from the top, in the order of the category. */
 function arrange(
-  chart: Chart,
+  chart: NetworkChart,
   result: Result,
   context: Context,
   { sizes, largest }: { sizes: number[]; largest: number },
 ): Node[] {
-  const names = categoryNames(chart.x, result, context);
-  const changes = chart.total ? series(result, chart.total, context) : sizes.map(() => 0);
+  const names = categoryNames(chart.over, result, context);
+  const changes = chart.change ? series(result, chart.change, context) : sizes.map(() => 0);
   const biggest = largestRadius(context);
   const side = Math.max(biggest, ...names.map((name) => textWidth(name) / 2)) + 4;
   const top = topMargin(chart, context) + biggest;
@@ -249,11 +246,11 @@ function addBreak(
 }
 
 /** Name, change with an arrow up or down, and what marks the thing, below it. */
-function addNodeLabel(svg: SVGSVGElement, node: Node, chart: Chart, context: Context, mark: string): void {
-  const digits = context.outputs.find(({ id }) => id === chart.total)?.digits ?? 1;
+function addNodeLabel(svg: SVGSVGElement, node: Node, chart: NetworkChart, context: Context, mark: string): void {
+  const digits = digitsOf(chart.change, context);
   const number = fixed(node.change, digits);
   const sign = Number(node.change.toFixed(digits)) === 0 ? "" : node.change > 0 ? "▲ " : "▼ ";
-  const lines = [mark ? `${node.name} · ${mark}` : node.name, ...(chart.total ? [sign + number] : [])];
+  const lines = [mark ? `${node.name} · ${mark}` : node.name, ...(chart.change ? [sign + number] : [])];
   const reach = Math.max(...lines.map(textWidth)) / 2 + 2;
   const x = Math.min(Math.max(node.x, reach), context.width - reach);
   const text = addText(svg, "", { x, y: 0, class: "chart-point-label", "text-anchor": "middle" }, context);

@@ -2,7 +2,7 @@
 // Each group is one path, so that hundreds of points are redrawn at once.
 
 import * as Plot from "@observablehq/plot";
-import type { Chart, Result } from "../../live/payload";
+import type { ScatterChart, Result } from "../../live/payload";
 import { addAxisTitles, addText, type Context, color, frame, round, series, tick } from "../parts/context";
 
 interface Group {
@@ -16,7 +16,7 @@ type Symbol = "circle" | "cross" | "dot";
 const ALMOST_ON = 1.01; // points this near to the diagonal lie on it
 const LETTERS: Record<Symbol, string> = { circle: "○", cross: "×", dot: "·" };
 
-export function drawScatter(chart: Chart, result: Result, context: Context): SVGSVGElement {
+export function drawScatter(chart: ScatterChart, result: Result, context: Context): SVGSVGElement {
   const [x, y] = coordinates(chart, result, context);
   const before = context.pinned ? coordinates(chart, context.pinned, context) : ([[], []] as [number[], number[]]);
   const across = domain(
@@ -71,8 +71,8 @@ export function drawScatter(chart: Chart, result: Result, context: Context): SVG
   return svg;
 }
 
-function coordinates(chart: Chart, result: Result, context: Context): [number[], number[]] {
-  return [series(result, chart.x, context), series(result, chart.y[0] as string, context)];
+function coordinates(chart: ScatterChart, result: Result, context: Context): [number[], number[]] {
+  return [series(result, chart.x, context), series(result, chart.y, context)];
 }
 
 /** The range of the values, with room at both ends. */
@@ -97,7 +97,12 @@ function ticks([low, high]: [number, number], scale: "linear" | "log", most: num
   return between.filter((value) => low <= value && value <= high);
 }
 
-function groups(chart: Chart, x: number[], y: number[], place: (x: number, y: number) => [number, number]): Group[] {
+function groups(
+  chart: ScatterChart,
+  x: number[],
+  y: number[],
+  place: (x: number, y: number) => [number, number],
+): Group[] {
   const above: Group = { symbol: "circle", color: color(0), places: [] };
   const below: Group = { symbol: "cross", color: color(1), places: [] };
   const on: Group = { symbol: "dot", color: "var(--chart-text)", places: [] };
@@ -134,7 +139,7 @@ function shape(symbol: Symbol, x: number, y: number): string {
 }
 
 /** What the sides of the diagonal mean: above in the upper left corner, below in the lower right one. */
-function addSides(svg: SVGSVGElement, chart: Chart, context: Context): void {
+function addSides(svg: SVGSVGElement, chart: ScatterChart, context: Context): void {
   if (!chart.diagonal) return;
   const words = context.words.charts[chart.id];
   const top = (frame(chart, context, 0).marginTop as number) + 12;

@@ -1,7 +1,7 @@
 // Parts that add up to a total, year by year. Positive parts are stacked upwards, negative ones downwards.
 
 import * as Plot from "@observablehq/plot";
-import type { Chart, Result } from "../../live/payload";
+import type { StackChart, Result } from "../../live/payload";
 import {
   addAxisTitles,
   addLabels,
@@ -15,7 +15,7 @@ import {
 } from "../parts/context";
 import { addPatterns, fillOf, stacked } from "../parts/fills";
 
-export function drawStack(chart: Chart, result: Result, context: Context): SVGSVGElement {
+export function drawStack(chart: StackChart, result: Result, context: Context): SVGSVGElement {
   const ids = chart.total ? [...chart.y, chart.total] : chart.y;
   const labels = ids.map((id) => context.words.outputs[id]?.label ?? id);
   const width = labelWidth(labels, context);
@@ -67,7 +67,7 @@ function ends(x: number[], values: number[]): number[] {
   return x.length === values.length ? values : [values[0] as number, ...values, values.at(-1) as number];
 }
 
-function totalLine(chart: Chart, result: Result, context: Context, pinned: boolean): Plot.Markish {
+function totalLine(chart: StackChart, result: Result, context: Context, pinned: boolean): Plot.Markish {
   const x = steps(series(result, chart.x, context));
   return Plot.lineY(x, {
     x,

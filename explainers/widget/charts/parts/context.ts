@@ -19,7 +19,7 @@ export interface Context {
   pinned: Result | null;
 }
 
-export type Draw = (chart: Chart, result: Result, context: Context) => SVGSVGElement;
+export type Draw<Kind extends Chart> = (chart: Kind, result: Result, context: Context) => SVGSVGElement;
 
 export interface Label {
   text: string;
@@ -46,20 +46,16 @@ export function series(result: Result, id: string, context: Context): number[] {
   return (result.outputs[id] as number[]).map((value) => value * multiply);
 }
 
-/** A single number in the shown form of its unit. */
-export function single(result: Result, id: string, context: Context): number {
-  return (result.outputs[id] as number) * unitOf(id, context).multiply;
+/** A single number of a run, an output or a parameter, in the shown form of its unit; null where it is absent. */
+export function single(result: Result, id: string, context: Context): number | null {
+  const value = result.outputs[id] ?? result.values[id];
+  return typeof value === "number" ? value * unitOf(id, context).multiply : null;
 }
 
 /** A matrix in the shown form of its unit, row by row. */
 export function matrix(result: Result, id: string, context: Context): number[][] {
   const multiply = unitOf(id, context).multiply;
   return (result.outputs[id] as number[][]).map((row) => row.map((value) => value * multiply));
-}
-
-/** Whether a chart runs over a category. */
-export function isCategory(id: string, context: Context): boolean {
-  return context.categories.some((category) => category.id === id);
 }
 
 /** The names of a category's things; a name may speak of the run. */
@@ -71,12 +67,18 @@ export function categoryNames(id: string, result: Result, context: Context): str
 
 /** A number of an output as text, with the digits that the output declares and without its unit. */
 export function outputText(value: number, id: string, context: Context): string {
-  return fixed(value, context.outputs.find((output) => output.id === id)?.digits ?? 0);
+  return fixed(value, digitsOf(id, context));
+}
+
+/** The decimals that an output declares. */
+export function digitsOf(id: string, context: Context): number {
+  const output = context.outputs.find((candidate) => candidate.id === id);
+  return output && "digits" in output ? output.digits : 0;
 }
 
 function unitOf(id: string, context: Context): Unit {
-  const output = context.outputs.find((candidate) => candidate.id === id);
-  return context.units[output?.unit ?? "number"] as Unit;
+  const entry = [...context.outputs, ...context.parameters].find((candidate) => candidate.id === id);
+  return context.units[entry && "unit" in entry ? entry.unit : "number"] as Unit;
 }
 
 /** A tick's text: as few decimals as it needs. */

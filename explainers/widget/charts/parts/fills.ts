@@ -1,6 +1,6 @@
 // How the parts of a chart are filled: a color and a hatching of its own each, so that they are told apart without color.
 
-import type { Chart } from "../../live/payload";
+import type { BarsChart, StackChart } from "../../live/payload";
 import { type Context, color } from "./context";
 
 const SIZE = 7;
@@ -13,12 +13,12 @@ const HATCHINGS = [
 ] as const;
 
 /** The fill of the part at a position; the first is plain. */
-export function fillOf(position: number, chart: Chart, context: Context): string {
+export function fillOf(position: number, chart: BarsChart | StackChart, context: Context): string {
   return position % (HATCHINGS.length + 1) ? `url(#${patternId(position, chart, context)})` : color(position);
 }
 
 /** Adds the patterns that the fills refer to. */
-export function addPatterns(svg: SVGSVGElement, chart: Chart, context: Context): void {
+export function addPatterns(svg: SVGSVGElement, chart: BarsChart | StackChart, context: Context): void {
   chart.y.forEach((_, position) => {
     const hatching = HATCHINGS[(position % (HATCHINGS.length + 1)) - 1];
     if (!hatching) return;
@@ -42,7 +42,7 @@ export function addPatterns(svg: SVGSVGElement, chart: Chart, context: Context):
   });
 }
 
-function patternId(position: number, chart: Chart, context: Context): string {
+function patternId(position: number, chart: BarsChart | StackChart, context: Context): string {
   return `${context.slug}-${chart.id}-hatch-${position}`;
 }
 

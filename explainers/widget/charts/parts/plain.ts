@@ -1,6 +1,6 @@
 // What the charts share that are drawn without Plot: an empty drawing, paths, and the title above.
 
-import type { Chart } from "../../live/payload";
+import type { Chart, Mark, Result } from "../../live/payload";
 import { addText, type Context, FONT_SIZE, wrap } from "./context";
 
 const NARROW = 480;
@@ -44,5 +44,13 @@ export function addPath(
 export function addTitle(svg: SVGSVGElement, chart: Chart, context: Context): void {
   wrap(context.words.charts[chart.id]?.y ?? "", context.width - 8).forEach((line, number) => {
     addText(svg, line, { x: 2, y: FONT_SIZE + number * 16, class: "chart-axis-title" }, context);
+  });
+}
+
+/** The places of marked things and links; a thing is a link to itself. Those that are absent are left out. */
+export function marksOf(chart: { marks: Mark[] }, result: Result): { id: string; from: number; to: number }[] {
+  return chart.marks.flatMap(({ id, thing, user }) => {
+    const [from, to] = [result.outputs[thing], result.outputs[user || thing]];
+    return typeof from === "number" && typeof to === "number" ? [{ id, from, to }] : [];
   });
 }
