@@ -19,21 +19,21 @@ from build_tools.drawing.jobs import draw_all
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
+from build_tools.pages.order import before, check_terms, reading_order
 from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
 from build_tools.pages.slots import PageSlots, fill_page
 from build_tools.pages.versions import load, view_version
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE, find_folders
-from explainers.contract.declaration import LEVELS
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import LANGUAGES, Explainer
+from explainers.contract.explainer import LANGUAGES
 from explainers.contract.reading import read_toml
 
 GENERATED = Path(__file__).with_name("templates")
 HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
 NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
 NOT_PAGES = {".toml"}
-WIDE = "---\nhide: [navigation]\n---\n"  # leaves the widget the room of the side menu
+WIDE = "---\nhide: [navigation]\norder: {order}\n---\n"  # leaves the widget the room of the side menu
 
 Pages = dict[Path, str | bytes]
 
@@ -68,6 +68,11 @@ class Site:
             (view.explainer.slug, view.words["title"], view.explainer.declaration.statements) for view in self.views
         ]
 
+    def read_first(self, view: View) -> list[str]:
+        """The titles of the explainers that teach what this one needs."""
+        slugs = before(view.explainer, [other.explainer for other in self.views])
+        return [other.words["title"] for other in self.views if other.explainer.slug in slugs]
+
 
 def stage(
     docs: Path,
@@ -96,26 +101,25 @@ def stage(
 
 
 def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> list[Site]:
-    """What the pages are made from, for each language; the explainers stand in the order of their levels."""
-    loaded = sorted((load(folder) for folder in find_folders(explainers)), key=lambda found: rank(found[0]))
+    """What the pages are made from, for each language; the explainers stand in the order in which they are read."""
+    found = [load(folder) for folder in find_folders(explainers)]
+    versions = {explainer.slug: version for explainer, version in found}
+    loaded = reading_order([explainer for explainer, _ in found])
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
+    check_terms(loaded, glossary)
     statements, offered = read_toml(docs / "statements.toml"), printed or find_printed(None)
 
     def views(language: str) -> tuple[View, ...]:
         return tuple(
-            View(explainer, language, references, view_version(explainer, version, language, references))
-            for explainer, version in loaded
+            View(
+                explainer, language, references, view_version(explainer, versions[explainer.slug], language, references)
+            )
+            for explainer in loaded
         )
 
     sites = [Site(docs, lang, views(lang), references, glossary, statements, offered) for lang in LANGUAGES]
     prepare([view for site in sites for view in site.views])
     return sites
-
-
-def rank(explainer: Explainer) -> tuple[int, float, str]:
-    """Where an explainer stands among others: first the easy and short ones."""
-    declaration = explainer.declaration
-    return LEVELS.index(declaration.level), declaration.minutes, explainer.slug
 
 
 def prepare(views: Sequence[View]) -> None:
@@ -166,10 +170,10 @@ def generated_pages(site: Site) -> Iterator[tuple[Path, str]]:
 
 def explainers_pages(site: Site) -> Iterator[tuple[Path, str]]:
     """Each explainer's page and its teacher's page."""
-    for view in site.views:
+    for order, view in enumerate(site.views, start=1):
         folder = Path("explainers", view.explainer.slug)
         page, teacher = folder / f"index.{site.language}.md", folder / f"teacher.{site.language}.md"
-        yield page, WIDE + explainer_page(site, view, page, "page", NOTEBOOK)
+        yield page, WIDE.format(order=order) + explainer_page(site, view, page, "page", NOTEBOOK)
         yield teacher, explainer_page(site, view, teacher, "teacher", HANDOUTS + NOTEBOOK)
 
 

@@ -63,6 +63,7 @@ class PageSlots:
         return self.common() | {
             "featured": Lazy(views[0].widget) if views else "",
             "views": views,
+            "read_first": self.site.read_first,
             "references": self.site.bibliography,
             "field_tables": field_tables(),
         }
