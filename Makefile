@@ -24,7 +24,7 @@ MAKEFLAGS += --jobs=2
 .PHONY: help setup runtime pages site bundle single scorm handouts notebooks serve test check lint types benchmark scale clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */\1\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 18
 
 setup: .venv/.ready node_modules/.ready ## install everything, pinned and hash-checked
 
@@ -94,6 +94,15 @@ build/.scorm: build/.pages
 build/.fixture: build/.runtime $(shell find tests/kinds -type f -not -name '*.pyc')
 	$(RUN) python -m tests.kinds.site
 	$(done)
+
+preview: setup ## serve the pages while you write: they follow every change
+	$(RUN) mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+check-explainer: setup ## say whether one explainer would pass, within seconds (SLUG=solow-swan)
+	$(RUN) python -m explainers check $(SLUG)
+
+changelog: .venv/.ready ## collect the notes in changes/ into CHANGELOG.md (VERSION=0.2.0 DATE=2026-12-01)
+	$(RUN) python -m build_tools.changelog --version "$(VERSION)" --date "$(DATE)"
 
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)

@@ -1,11 +1,12 @@
 """The links that a folder's `links.toml` keeps for ever, and what its history says of them."""
 
 import json
-import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from tests.history import git
 
 FILE = "links.toml"
 
@@ -55,12 +56,3 @@ def versions(repository: Path, path: str) -> Iterator[str]:
     for commit in git(repository, "log", "--format=%H", "--full-history", "--", path).split():
         if git(repository, "ls-tree", commit, "--", path):
             yield git(repository, "show", f"{commit}:{path}")
-
-
-def git(repository: Path, *arguments: str) -> str:
-    """What Git prints, without the last line break; nothing where it is missing or fails."""
-    try:
-        ran = subprocess.run(["git", *arguments], cwd=repository, check=True, capture_output=True, encoding="utf-8")
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return ran.stdout.removesuffix("\n")
