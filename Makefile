@@ -95,6 +95,7 @@ build/.fixture: build/.runtime $(shell find tests/kinds -type f -not -name '*.py
 	$(RUN) python -m tests.kinds.site
 	$(done)
 
+.PHONY: preview check-explainer changelog
 preview: setup ## serve the pages while you write: they follow every change
 	$(RUN) mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
