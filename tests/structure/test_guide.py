@@ -7,15 +7,11 @@ from typing import Any
 import pytest
 
 from build_tools.places import DOCS
+from explainers.contract import rules, rules_of_questions, words
 from explainers.contract.declaration import Checks, Declaration
 from explainers.contract.explainer import LANGUAGES
+from explainers.contract.questions import Questions
 from explainers.contract.reading import read
-
-# The guide speaks of the second contract; beside the first, these modules are not there and the tests are left out.
-words = pytest.importorskip("explainers.contract.words")
-rules = pytest.importorskip("explainers.contract.rules")
-rules_of_questions = pytest.importorskip("explainers.contract.rules_of_questions")
-Questions = pytest.importorskip("explainers.contract.questions").Questions
 
 SHEET = "A sheet has one worked, one faded and one free task"  # the guide shows one of the three
 
