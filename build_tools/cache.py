@@ -70,7 +70,7 @@ def keep(path: Path, content: bytes) -> None:
 
 
 def forget_unused(*, days: int) -> None:
-    """Removes what no build has asked for in so many days."""
+    """Removes what no build has asked for in this many days."""
     oldest = time.time() - days * DAY
     for path in KEPT.glob("*/*"):
         if path.stat().st_mtime < oldest:

@@ -56,7 +56,7 @@ def make_clone(place: Path) -> Path:
 
 
 def fill_catalogue(clone: Path, count: int) -> None:
-    """Makes the catalogue hold so many folders: the real ones, then copies of them in turn."""
+    """Fills the catalogue up to a number of folders: the real ones, then copies of them in turn."""
     catalogue = clone / "explainers" / "catalogue"
     real = sorted(path.parent for path in (REPOSITORY / "explainers" / "catalogue").glob("*/explainer.toml"))
     for number, folder in enumerate(copies(real, count)):

@@ -1,4 +1,4 @@
-"""Turns a figure of the page into one for paper: black and grey instead of colors, and the fonts of the handout.
+"""Turns a figure of the page into one for paper: black and grey instead of colours, and the fonts of the handout.
 
 Series are told apart by line style, hatching and labels, which the figures have anyway; grey only helps.
 """
@@ -56,13 +56,13 @@ def parse(svg: str) -> ElementTree.Element:
 
 
 def painted(value: str, attribute: str, tag: str) -> str:
-    """The value of an attribute with its colors replaced, and with the handout's font."""
+    """The value of an attribute with its colours replaced, and with the handout's font."""
     inked = VARIABLE.sub(lambda found: paint(found[1], attribute, tag), value)
     return INHERITED.sub("", inked) if attribute == "style" else inked
 
 
 def paint(name: str, attribute: str, tag: str) -> str:
-    """What a color of the page becomes: areas keep a grey of their own, lines and letters are black."""
+    """What a colour of the page becomes: areas keep a grey of their own, lines and letters are black."""
     if name == "background":
         return PAPER
     if name == "grid":

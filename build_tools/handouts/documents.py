@@ -30,7 +30,7 @@ from explainers.contract.explainer import LANGUAGES, Explainer
 
 TEMPLATES = Path(__file__).with_name("templates")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
-TIGHTEST = 7  # the template has so many steps, from loose to tight
+TIGHTEST = 7  # the last of the template's steps from loose to tight
 TOO_LONG = b"too long: page "
 FONTS = {
     "font_source_sans_pro": ("files/SourceSansPro-Regular.otf", "files/SourceSansPro-Bold.otf"),

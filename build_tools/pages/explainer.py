@@ -247,7 +247,7 @@ class View:
         return self.kept("picture", lambda: self.figures["", self.explainer.declaration.charts[0].id])
 
     def table(self, chart_id: str, preset: str = "", every: int = 1) -> str:
-        """The numbers behind a chart in one situation, every so many rows."""
+        """The numbers behind a chart in one situation; `every` leaves rows out."""
         data = self.table_data(chart_id, self.explainer.results[self.known(preset)], every=every)
         head = "".join(
             f"<th scope='col'>{html.escape(column['label'])} <small>{html.escape(column['unit'])}</small></th>"

@@ -83,7 +83,7 @@ def stage(
     handouts: Path | None = None,
     notebooks: Path | None = None,
 ) -> Pages:
-    """The pages written below `output`, by their paths in it; what is there from before and not wanted is removed.
+    """The pages written below `output`, by their paths in it; what else an earlier build left there is removed.
 
     Where the widget's folder is known, there is also a page for frames for each explainer. Handouts and notebooks are
     offered where their folders hold them.

@@ -1,4 +1,4 @@
-"""axe-core finds nothing against WCAG 2.2 AA or its best practices, in any state, language and color scheme."""
+"""axe-core finds nothing against WCAG 2.2 AA or its best practices, in any state, language and colour scheme."""
 
 from collections.abc import Callable
 

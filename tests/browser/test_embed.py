@@ -48,7 +48,7 @@ def test_the_policy_is_strict(site: Path, slug: str) -> None:
 
 
 def test_the_code_can_be_changed_under_the_policy(page: Page, address: str) -> None:
-    """The editor has its colors and lines."""
+    """The editor has its colours and lines."""
     widget = embedded(page, address, SLUG)
     add_code(widget, "x = 1 / 0\n")
 

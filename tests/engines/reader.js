@@ -1,4 +1,4 @@
-// What a reader does beside moving a slider: changes the code, saves files, prints, chooses the dark colors. Gives what
+// What a reader does beside moving a slider: changes the code, saves files, prints, chooses the dark colours. Gives what
 // came of each. It stands in a function of its own in the page.
 
 const element = document.querySelector("econ-explainer");

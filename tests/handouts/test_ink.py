@@ -1,4 +1,4 @@
-"""Figures for paper: no color is left, hatching is drawn as lines, and a sketch does not give the answer away."""
+"""Figures for paper: no colour is left, hatching is drawn as lines, and a sketch does not give the answer away."""
 
 import re
 

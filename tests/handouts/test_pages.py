@@ -51,7 +51,7 @@ def test_slides_are_five_and_wide(explainer: Explainer, language: str, handouts:
 
 
 def test_there_is_no_color(explainer: Explainer, language: str, handouts: Handouts) -> None:
-    """A copier sees no color, so nothing may hang on it."""
+    """A copier sees no colour, so nothing may hang on it."""
     for page in handouts.open(language, f"{explainer.slug}-key-a4"):
         red, green, blue = picture(page, 40).convert("RGB").split()
 

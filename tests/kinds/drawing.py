@@ -73,14 +73,14 @@ class Drawing:
 
     @property
     def colored_lines(self) -> list[Mark]:
-        """Lines of the present run in the color of a series."""
+        """Lines of the present run in the colour of a series."""
         return [
             m for m in self.marks if m.stroke.startswith("var(--chart-") and m.fill == "none" and m.dashes != PINNED
         ]
 
     @property
     def filled(self) -> list[Mark]:
-        """Areas in the color or the hatching of a part."""
+        """Areas in the colour or the hatching of a part."""
         return [mark for mark in self.marks if re.fullmatch(r"var\(--chart-\d\)|url\(#.*\)", mark.fill)]
 
     @property

@@ -1,4 +1,4 @@
-"""What each kind of chart draws: the right number of marks, told apart without color."""
+"""What each kind of chart draws: the right number of marks, told apart without colour."""
 
 import re
 from collections import Counter

@@ -64,7 +64,7 @@ def test_a_drawing_speaks_one_language(chart: str, cases: dict[str, list[Case]])
 
 @pytest.mark.parametrize("chart", [name for name, chart in CHARTS.items() if chart.kind not in {"network", "matrix"}])
 def test_series_are_named(chart: str, cases: dict[str, list[Case]]) -> None:
-    """What is drawn in several colors has a label for each; the ends of a band share one."""
+    """What is drawn in several colours has a label for each; the ends of a band share one."""
     declared = CHARTS[chart]
     for case in cases[chart]:
         band = declared.band if isinstance(declared, Bars) else ()

@@ -1,4 +1,4 @@
-"""What all charts share: colors, hatchings and line styles, so that nothing is told by its color alone."""
+"""What all charts share: colours, hatchings and line styles, so that nothing is told by its colour alone."""
 
 from collections.abc import Sequence
 

@@ -34,7 +34,7 @@ export function draw(chart: Chart, result: Result, context: Context): SVGSVGElem
   return svg;
 }
 
-/** The drawing as a file of its own, with the colors that it has on the page. */
+/** The drawing as a file of its own, with the colours that it has on the page. */
 export function standalone(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const style = getComputedStyle(svg);
@@ -45,7 +45,7 @@ export function standalone(svg: SVGSVGElement): string {
   return text.replace(/var\((--[a-z0-9-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim() || "black");
 }
 
-/** The drawing as a picture, so many times as large. */
+/** The drawing as a picture, enlarged by this factor. */
 export async function toPng(svg: SVGSVGElement, scale: number): Promise<Blob> {
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(svg))}`;

@@ -1,4 +1,4 @@
-// What a page needs that holds an explainer and no site around it: colors, and in a frame a word on its height.
+// What a page needs that holds an explainer and no site around it: colours, and in a frame a message that gives its height.
 
 const DARK = "(prefers-color-scheme: dark)";
 

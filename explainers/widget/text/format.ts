@@ -3,7 +3,7 @@
 
 import type { Unit } from "../live/payload";
 
-/** The number with so many decimals: ties away from zero, a true minus sign, commas from 10,000 up. */
+/** The number with this many decimals: ties away from zero, a true minus sign, commas from 10,000 up. */
 export function fixed(value: number, digits: number): string {
   // Both languages round the exact binary value; toFixed does so up to 1e21, which no declared range reaches.
   const text = Math.abs(value).toFixed(digits);

@@ -55,7 +55,7 @@ export function oncePerFrame(action: () => void): () => void {
   };
 }
 
-/** Runs an action when it has not been asked for again for so many milliseconds. */
+/** Runs an action once it has not been asked for again for this many milliseconds. */
 export function afterPause(action: () => void, milliseconds: number): () => void {
   let timer = 0;
   return () => {

@@ -126,7 +126,7 @@ def run(parameters: Parameters, data: Data) -> Result:
 
 
 def learned(practice: float, days: float) -> float:
-    """The part of what practice can teach that has been learned after so many days."""
+    """The part of what practice can teach that has been learned after this many days."""
     return 1 - (1 - practice) ** days
 
 

@@ -83,7 +83,7 @@ function addShades(svg: SVGSVGElement, cells: number[][], grid: Grid, context: C
   });
 }
 
-/** The outline of a cell, so many pixels inside its edges. */
+/** The outline of a cell, drawn a number of pixels inside its edges. */
 function cell({ left, top, across, down }: Grid, row: number, column: number, inset: number): string {
   const [x, y] = [left + column * across + inset, top + row * down + inset];
   return `M${round(x)},${round(y)}h${round(across - 2 * inset)}v${round(down - 2 * inset)}h${round(2 * inset - across)}Z`;

@@ -28,7 +28,7 @@ interface Node {
 type Place = { x: number; y: number };
 
 const LINE = 15;
-const WIDTHS = 5; // links are drawn in so many widths, one path for each
+const WIDTHS = 5; // links are drawn in this many widths, one path for each
 const WIDEST = 9;
 const SMALLEST_RADIUS = 4;
 const ARROW = 7;

@@ -1,4 +1,4 @@
-// Points of two series against each other. With a diagonal, points above, on and below it differ in color and symbol.
+// Points of two series against each other. With a diagonal, points above, on and below it differ in colour and symbol.
 // Each group is one path, so that hundreds of points are redrawn at once.
 
 import * as Plot from "@observablehq/plot";

@@ -53,7 +53,7 @@ export function drawStack(chart: StackChart, result: Result, context: Context): 
   return svg;
 }
 
-const FEWEST = 40; // below so many points the first and the last get their whole step
+const FEWEST = 40; // with fewer points than this, the first and the last get their whole step
 
 /** The horizontal places; where steps are wide, with the outer halves of the first and of the last one. */
 function steps(x: number[]): number[] {

@@ -32,12 +32,12 @@ export const FONT_SIZE = 13;
 const LINE_HEIGHT = 16;
 const COLORS = 4;
 
-/** The color of the series at a position; style sheets give it a value in light and in dark. */
+/** The colour of the series at a position; style sheets give it a value in light and in dark. */
 export function color(position: number): string {
   return `var(--chart-${(position % COLORS) + 1})`;
 }
 
-/** Line styles, so that no series is told by its color alone. */
+/** Line styles, so that no series is told by its colour alone. */
 export const DASHES = ["none", "7 4", "2 3", "10 3 2 3"];
 
 /** A series in the shown form of its unit. */
@@ -93,7 +93,7 @@ export function textWidth(text: string): number {
   return [...text].reduce((width, letter) => width + (letter > "\u2E80" ? FONT_SIZE : FONT_SIZE * 0.56), 0);
 }
 
-/** The text in lines that are no wider than so many pixels. */
+/** The text in lines that are no wider than this many pixels. */
 export function wrap(text: string, width: number): string[] {
   const pieces = text.match(/[\u2E80-\uFFFF]|[^\s\u2E80-\uFFFF]+\s*|\s+/g) ?? [text];
   const lines = [""];

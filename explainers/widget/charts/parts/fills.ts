@@ -1,4 +1,4 @@
-// How the parts of a chart are filled: a color and a hatching of its own each, so that they are told apart without color.
+// How the parts of a chart are filled: each has a colour and a hatching of its own, so that they are told apart without colour.
 
 import type { BarsChart, StackChart } from "../../live/payload";
 import { type Context, color } from "./context";

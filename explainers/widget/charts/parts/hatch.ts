@@ -2,7 +2,7 @@
 
 import type { Context } from "./context";
 
-/** Adds a hatching of a color to the drawing; it is used as `url(#id)`. */
+/** Adds a hatching of a colour to the drawing; it is used as `url(#id)`. */
 export function addHatch(svg: SVGSVGElement, id: string, color: string, context: Context): void {
   const make = (name: string, attributes: Record<string, string>): Element => {
     const element = context.document.createElementNS(svg.namespaceURI, name);
