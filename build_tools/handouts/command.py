@@ -11,7 +11,6 @@ from explainers.contract.explainer import LANGUAGES
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
     parser.add_argument("--seed", type=seeds, default=(None,), help="variants: a number, or a range such as 1..4")
     parser.add_argument("--language", choices=LANGUAGES, help="only this language")
     parser.add_argument("--paper", choices=tuple(PAPERS), help="only this paper size")

@@ -142,7 +142,6 @@ def fitted(filled: Filled, paper: str, *, is_key: bool, start: Tightness) -> tup
 
 
 def write_slides(folder: Path, filled: Filled) -> Path:
-    """The slides of one explainer."""
     sheet = filled.sheet
     slides = slides_content(sheet, filled.drawn)
     data = {**document(sheet.language), "sheet": filled.content, "slides": slides}

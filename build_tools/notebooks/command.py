@@ -9,7 +9,6 @@ from explainers.contract.catalogue import load_all
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    """The options of the command."""
     parser.add_argument("--output", type=Path, default=NOTEBOOKS, help="the folder to write into")
 
 

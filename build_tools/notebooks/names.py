@@ -47,7 +47,6 @@ def form(subject: Subject, entry: NumberParameter | NumberOutput) -> list[str]:
 
 
 def headlines(subject: Subject) -> list[NumberOutput]:
-    """The headline numbers."""
     return [output for output in subject.explainer.headlines if isinstance(output, NumberOutput)]
 
 

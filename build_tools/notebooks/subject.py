@@ -45,7 +45,6 @@ class Subject:
 
     @property
     def outputs(self) -> dict[str, Output]:
-        """The outputs by id."""
         return {output.id: output for output in self.declaration.outputs}
 
     def label(self, name: str) -> str:
@@ -67,6 +66,5 @@ class Subject:
 
 
 def unit_of(entry: Output | Parameter) -> str:
-    """The unit of a number."""
     assert not isinstance(entry, ChoiceParameter | ThingOutput)
     return str(getattr(entry, "unit"))  # noqa: B009 (all other kinds have one)

@@ -32,7 +32,6 @@ class Licence:
 
     @property
     def line(self) -> str:
-        """The licence in a line."""
         return f"{self.name} {self.version}: {self.kind}" + (f" ({self.note})" if self.note else "")
 
 

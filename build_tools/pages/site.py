@@ -153,7 +153,6 @@ def stage_language(site: Site) -> Pages:
 
 
 def written_pages(site: Site) -> Iterator[tuple[Path, str]]:
-    """The pages of `docs`."""
     for file in sorted(site.docs.rglob(f"*.{site.language}.md")):
         path = file.relative_to(site.docs)
         slots = PageSlots(site, path).of_site()

@@ -112,7 +112,6 @@ class PageSlots:
         return self.site.printed.entries(slug, self.site.language, self.words["handouts"])
 
     def notebooks(self, slug: str) -> list[dict[str, str]]:
-        """The notebooks of an explainer."""
         return self.site.printed.notebooks(slug, self.site.language, self.words["notebooks"])
 
 

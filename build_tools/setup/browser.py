@@ -48,7 +48,6 @@ def can_use_apt() -> bool:
 
 
 def install_packages(*names: str) -> None:
-    """Installs Debian packages."""
     print(f"Installing with apt-get: {' '.join(names)}", flush=True)
     subprocess.run(["apt-get", "update", "-qq"], check=True)
     subprocess.run(

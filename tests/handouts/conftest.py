@@ -82,6 +82,5 @@ def fresh(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def task_words(explainer: Explainer, language: str, task: str) -> dict[str, Any]:
-    """The words of one task."""
     words: dict[str, Any] = explainer.words[language]["tasks"][task]
     return words

@@ -38,7 +38,6 @@ class Case:
 
     @property
     def words(self) -> dict[str, Any]:
-        """The words of the chart."""
         return dict(EXPLAINER.words[self.language]["charts"][self.chart])
 
     def label(self, output: str) -> str:

@@ -39,7 +39,6 @@ class Widget:
         return self
 
     def slider(self, name: str) -> Locator:
-        """The slider of a parameter."""
         return self.element.locator(f'input[type=range][name="{name}"]')
 
     def move(self, name: str, value: float) -> dict[str, Any]:
