@@ -89,25 +89,13 @@ def take_table(path: str, explainer: Explainer) -> Values:
     if own is None:
         raise ModelError(f"--table: {explainer.slug} takes no table.")
     try:
-        text = decode(Path(path).read_bytes())
+        content = Path(path).read_bytes()
     except OSError as error:
         raise ModelError(f"--table {path}: the file cannot be read: {error.strerror}.") from None
-    taken = explainer.model.take(text)
+    taken = explainer.model.take(content)
     if taken["problems"]:
         raise ModelError(f"--table {path}: {say_problems(taken)}")
     return {own.parameter: own.option}
-
-
-def decode(content: bytes) -> str:
-    """The text of a file in whatever way a spreadsheet wrote it; the browser follows the same order."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return content.decode("windows-1252", errors="replace")
 
 
 def say_problems(taken: dict[str, Any]) -> str:

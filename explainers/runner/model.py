@@ -74,14 +74,14 @@ class Model:
             names[name] = fact.value(names)
         return names
 
-    def take(self, text: str) -> dict[str, Any]:
+    def take(self, table: bytes) -> dict[str, Any]:
         """Reads the reader's own table; the one before stays where this one has problems."""
         if not self.own_data:
             raise ModelError("This model takes no table.")
-        reading = own_table.read(text, self.own_data)
+        reading = own_table.read(table, self.own_data)
         if not reading["problems"]:
             self.data = {**self.data, "own": reading["rows"]}
-        return {"rows": len(reading["rows"]), "problems": reading["problems"], "count": reading["count"]}
+        return {**reading, "rows": len(reading["rows"])}
 
     def summary_case(self, names: dict[str, Any]) -> str:
         """The id of the first summary case whose condition is true."""

@@ -1,10 +1,11 @@
-"""Reads a table that the reader brings: pasted from a spreadsheet, or the text of a CSV file.
+"""Reads a table that the reader brings: pasted from a spreadsheet, or the bytes of a CSV file.
 
 It runs in CPython and in the browser, and finds its way through tabs, semicolons and commas, decimal commas, thousands
 marks, percent signs, full-width letters, titles above the heads, heads in other words, and years written as dates.
 Each problem names its row as a spreadsheet numbers them, and its column. Nothing is guessed where two readings differ.
 """
 
+import codecs
 import csv
 import io
 import math
@@ -26,14 +27,43 @@ DECIMAL_POINT = re.compile(r"[+-]?(0*\.\d+|\d{4,}\.\d+|\d+\.(\d{1,2}|\d{4,})|\d{
 BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 QUARTER = re.compile(r"(\d{4})[-/]?(?:年第?|[Qq]|[-/][Qq])([1-4])(?:季度?)?")
 DATE = re.compile(r"(\d{4})(?:[-/]|年)(\d{1,2})(?:(?:[-/]|月)(\d{1,2})日?|月)?(?:T.*)?")
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx and .ods files begin, and .xls files
+UTF_16 = codecs.lookup("utf-16")
+# Each fits less than the one before leaves over. They are looked up here, so that the browser's snapshot has them.
+ENCODINGS = [codecs.lookup(name) for name in ("utf-8-sig", "gb18030", "windows-1252")]
 FULL_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20, 0x2212: 0x2D}
 
 Table = dict[str, Any]
 Cells = list[list[str]]
 
 
-def read(text: str, declared: Table) -> Table:
-    """The `rows` as tables of numbers, the first `problems`, and their `count`; where one is, there are no rows."""
+def read(content: bytes, declared: Table) -> Table:
+    """The `rows` as tables of numbers, the `text` of the table, the first `problems`, and their `count`.
+
+    Where there is a problem, there are no rows.
+    """
+    if content.startswith(WORKBOOKS):
+        return {**refuse([problem("workbook")]), "text": ""}
+    text = decode(content)
+    if "\0" in text:
+        return {**refuse([problem("not_text")]), "text": ""}
+    return {**read_text(text, declared), "text": text}
+
+
+def decode(content: bytes) -> str:
+    """The text of a file in whatever way a spreadsheet wrote it."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return UTF_16.decode(content, "replace")[0]
+    for encoding in ENCODINGS:
+        try:
+            return encoding.decode(content, "strict")[0]
+        except UnicodeDecodeError:
+            continue
+    return ENCODINGS[-1].decode(content, "replace")[0]
+
+
+def read_text(text: str, declared: Table) -> Table:
+    """The same of a text, without the text."""
     cells, separator = split(text, declared["columns"])
     if not cells:
         return refuse([problem("empty_table")])

@@ -9,7 +9,7 @@ import { drawMatrix } from "./kinds/matrix";
 import { drawNetwork } from "./kinds/network";
 import { drawScatter } from "./kinds/scatter";
 import { drawStack } from "./kinds/stack";
-import { decode } from "../delivery/unpacking";
+import { decode } from "../text/base64";
 
 export type { Context } from "./parts/context";
 

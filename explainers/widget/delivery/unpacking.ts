@@ -1,5 +1,7 @@
 // A file of the runtime, or a script, as the offline forms carry it: gzip, then base64.
 
+import { decode } from "../text/base64";
+
 /** The bytes behind such a text, as they come out; the stream fails where the text is damaged. Needs nothing that WebKit
  *  refuses to pages from a disk: no `blob.stream()`, no `fetch` of a blob. */
 export function unpack(text: string): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -11,11 +13,4 @@ export function unpack(text: string): ReadableStream<Uint8Array<ArrayBuffer>> {
     },
   });
   return packed.pipeThrough(new DecompressionStream("gzip"));
-}
-
-/** The bytes behind base64. */
-export function decode(text: string): Uint8Array<ArrayBuffer> {
-  const modern = Uint8Array as unknown as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
-  if (modern.fromBase64) return modern.fromBase64(text);
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }

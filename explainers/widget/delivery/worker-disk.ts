@@ -3,7 +3,8 @@
 
 import { answering } from "../worker/answering";
 import type { Call, Failure } from "../live/calls";
-import { decode, unpack } from "./unpacking";
+import { decode } from "../text/base64";
+import { unpack } from "./unpacking";
 
 const FOLDER = "offline:/runtime/";
 const IN_ITSELF = /^data:[^,]*;base64,/; // an address that is its own content; WebKit lets such a worker fetch none

@@ -1,10 +1,9 @@
-// The reader's own table: pasted or opened as a file, read by the contract's Python, never sent anywhere.
+// The reader's own table: pasted or opened as a file, read by the runner's Python, never sent anywhere.
 
 import type { Explainer, Taken, Values } from "../live/payload";
 import { find, make, setText } from "./dom";
+import { encode } from "../text/base64";
 import { fill } from "../text/format";
-
-const ENCODINGS = ["utf-8", "gb18030", "windows-1252"];
 
 export class OwnTable {
   private readonly panel: HTMLDetailsElement | null;
@@ -14,7 +13,7 @@ export class OwnTable {
   constructor(
     root: HTMLElement,
     private readonly explainer: Explainer,
-    private readonly take: (table: string) => Promise<Taken>,
+    private readonly take: (base64: string) => Promise<Taken>,
     private readonly show: (values: Values) => void,
     signal: AbortSignal,
   ) {
@@ -22,7 +21,7 @@ export class OwnTable {
     this.panel = root.querySelector<HTMLDetailsElement>("[data-own-data]");
     if (!this.panel) return;
     const file = find<HTMLInputElement>(this.panel, "[data-own-file]");
-    find(this.panel, "[data-own=use]").addEventListener("click", () => void this.use(), { signal });
+    find(this.panel, "[data-own=use]").addEventListener("click", () => void this.usePasted(), { signal });
     find(this.panel, "[data-own=example]").addEventListener("click", () => this.showExample(), { signal });
     file.addEventListener("change", () => void this.open(file), { signal });
   }
@@ -47,25 +46,27 @@ export class OwnTable {
 
   private showExample(): void {
     this.text.value = this.explainer.words.own_data?.example ?? "";
-    void this.use();
+    void this.usePasted();
+  }
+
+  private usePasted(): Promise<void> {
+    return this.use(new TextEncoder().encode(this.text.value));
   }
 
   private async open(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     input.value = "";
     if (!file) return;
-    try {
-      this.text.value = decode(new Uint8Array(await file.arrayBuffer()));
-      await this.use();
-    } catch {
-      this.answer([this.words.unreadable ?? ""]);
-    }
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (bytes) await this.use(new Uint8Array(bytes));
+    else this.answer([this.words.unreadable ?? ""]);
   }
 
-  private async use(): Promise<void> {
+  private async use(bytes: Uint8Array): Promise<void> {
     this.answer([this.words.reading ?? ""]);
     try {
-      const answer = await this.take(this.text.value);
+      const answer = await this.take(encode(bytes));
+      if (answer.text) this.text.value = answer.text; // of a file; where there is none, what was pasted before stays
       if (answer.problems.length) {
         this.refuse(answer);
         return;
@@ -96,19 +97,4 @@ export class OwnTable {
     if (list.length) place.append(make("ul", {}, ...list.map((line) => make("li", {}, line))));
     if (last) place.append(make("p", {}, last));
   }
-}
-
-/** The text of a file in whatever way a spreadsheet wrote it; throws for a workbook, which is no text. */
-function decode(bytes: Uint8Array): string {
-  if (bytes.subarray(0, 1000).includes(0) && bytes[0] !== 0xff && bytes[0] !== 0xfe) throw new Error("not a text");
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  for (const encoding of ENCODINGS) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // The next one may fit.
-    }
-  }
-  throw new Error("unknown encoding");
 }
