@@ -95,6 +95,7 @@ class View:
                 summary=self.explainer.summary(start, self.language),
                 equations=self.equation_entries(),
                 readouts=self.readouts(start),
+                settings={name: self.setting(name) for name in start["values"]},
                 code=self.explainer.source,
                 about=self.about(),
                 json=script_text(self.payload),
@@ -224,6 +225,17 @@ class View:
             }
             for output in self.explainer.headlines
         ]
+
+    def setting(self, name: str) -> dict[str, str]:
+        """The start value of a parameter: its text with the unit, and what the number field holds."""
+        parameter = next(entry for entry in self.explainer.declaration.parameters if entry.id == name)
+        if isinstance(parameter.default, str):
+            return {"text": self.words["parameters"][name]["options"][parameter.default]}
+        number, unit, digits = parameter.default, self.explainer.units[parameter.unit], parameter.digits
+        text = formatting.setting_text(
+            number, unit, digits, words=self.explainer.unit_words(self.language)[parameter.unit]
+        )
+        return {"text": text, "field": formatting.field_text(number, unit, digits)}
 
     def table_data(self, chart_id: str, result: Result, *, every: int = 1) -> dict[str, Any]:
         """The numbers behind a chart: columns with label and unit, and rows of texts."""

@@ -1,12 +1,22 @@
 """Rules that stand in Python and in TypeScript give the same texts: numbers, sentences, tables."""
 
+import html
+import json
 import random
+from collections import defaultdict
 
+import pytest
+
+from build_tools.notebooks.cells.numbers import Number
+from build_tools.pages.explainer import View
 from build_tools.pages.payload import interface_words, payload
+from build_tools.pages.references import load_references
 from build_tools.pages.tables import tabulate
+from build_tools.places import DOCS
 from explainers.contract import formatting
-from explainers.contract.catalogue import load_one
+from explainers.contract.catalogue import CATALOGUE, load_one
 from explainers.contract.explainer import LANGUAGES
+from explainers.contract.units import Unit
 from tests.node import javascript
 
 
@@ -25,6 +35,49 @@ def test_both_write_numbers_alike() -> None:
     found = javascript("text/format.ts", "own.fixed(value[0], value[1])", cases)
 
     assert [formatting.fixed(number, digits) for number, digits in cases] == found
+
+
+def test_a_notebook_writes_numbers_alike() -> None:
+    """Its formatter is a copy that learners read and change."""
+    cases = numbers(2_000)
+
+    found = [Number("", "{}", 1, digits).text(number) for number, digits in cases]
+
+    assert found == [formatting.fixed(number, digits) for number, digits in cases]
+
+
+@pytest.mark.parametrize("unit", [Unit("number", 1), Unit("share", 100)])
+def test_both_write_settings_alike(unit: Unit) -> None:
+    """With its unit, and in the number field: what the page shows before the script runs is what it shows after."""
+    rounded = [(float(f"{number:.3g}"), digits) for number, digits in numbers(1_000)]
+    cases = [(number, digits) for number, digits in [*rounded, *numbers(1_000)] if not 0 < abs(number) < 1e-6]
+    words = {"pattern": "about {}", "one": "just {}"}
+    page = {"multiply": unit.multiply, **words, "axis": "", "suffix": ""}
+    given = f"(value[0], {{ digits: value[1] }}, {json.dumps(page)})"
+
+    found = javascript("live/values.ts", f"[own.fieldText{given}, own.valueText{given}]", cases)
+
+    assert found == [
+        [
+            formatting.field_text(number, unit, digits),
+            formatting.setting_text(number, unit, digits, words=words),
+        ]
+        for number, digits in cases
+    ]
+
+
+def test_the_page_shows_settings_before_its_script_as_after(slug: str) -> None:
+    """The text of every slider and number field at the start."""
+    view = View(load_one(slug), "en", defaultdict(str), load_references(DOCS, CATALOGUE))
+    cases = [entry for entry in view.payload["parameters"] if entry["kind"] == "number"]
+    given = f"(value.default, value, {json.dumps(view.payload['units'])}[value.unit])"
+
+    found = javascript("live/values.ts", f"[own.fieldText{given}, own.valueText{given}]", cases)
+
+    page = html.unescape(view.widget())
+    for field, text in found:
+        assert f'aria-valuetext="{text}"' in page
+        assert f'value="{field}" aria-label' in page
 
 
 def test_what_people_type_is_understood() -> None:

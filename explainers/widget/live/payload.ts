@@ -165,6 +165,8 @@ export interface Result {
   values: Values;
   outputs: Record<string, number | null | number[] | number[][]>;
   summary: string;
+  /** The parameters that do nothing in this state. */
+  idle?: string[];
 }
 
 export interface Sensitivity {
@@ -175,6 +177,7 @@ export interface Sensitivity {
 /** What became of the reader's own table. */
 export interface Taken {
   rows: number;
+  text: string;
   problems: { kind: string; row: number | null; column: string; found: string }[];
   count: number;
 }

@@ -1,6 +1,6 @@
 // Sliders, number fields and their messages; lists to choose from.
 
-import type { ChoiceParameter, Explainer, NumberParameter, Unit, Value, Values } from "../live/payload";
+import type { ChoiceParameter, Explainer, NumberParameter, Result, Unit, Value, Values } from "../live/payload";
 import { find, setAttribute, setText } from "./dom";
 import { fill, format } from "../text/format";
 import {
@@ -69,6 +69,18 @@ export class Controls {
       this.object(row, "");
     }
     for (const choice of this.choices) this.showInList(choice);
+  }
+
+  /** Greys the settings that did nothing in a run, and says why; they can be moved all the same. */
+  markIdle({ idle = [] }: Result): void {
+    for (const { id } of this.explainer.parameters) {
+      const reason = this.explainer.words.parameters[id]?.idle;
+      if (!reason) continue;
+      const row = find(this.root, `[data-parameter="${id}"]`);
+      const isIdle = idle.includes(id);
+      row.classList.toggle("econ-idle", isIdle);
+      setText(find(row, ".econ-idle-reason"), isIdle ? reason : "");
+    }
   }
 
   private choice(parameter: ChoiceParameter): Choice {
