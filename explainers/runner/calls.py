@@ -1,6 +1,9 @@
 """What the browser's worker calls. Everything that crosses the border to JavaScript is JSON text."""
 
+import binascii
 import json
+import linecache
+import sys
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -8,29 +11,40 @@ from typing import Any
 from explainers.runner.model import Model
 from explainers.runner.sensitivity import effects
 
-# One model for each explainer on the page, by slug.
+OURS = Model.run.__code__.co_filename  # a file of the same name that holds no reader's code
+
+# The models that the views of a page use, by key: an explainer's own is kept under its slug.
 
 loaded: dict[str, Model] = {}
 
 
-def load(slug: str, source: str, declaration_json: str, data_json: str = "{}") -> None:
-    """Makes a model ready to run; the one before it stays when the source fails."""
-    loaded[slug] = Model(slug, source, json.loads(declaration_json), json.loads(data_json))
+def load(key: str, source: str, declaration_json: str, data_json: str = "{}", table: str | None = None) -> str | None:
+    """Makes a model ready to run, with the reader's own table (its bytes as base64) where there is one.
+
+    Gives back what became of the table, as JSON. A source that fails, and a table with problems, leave no model.
+    """
+    model = Model(key, source, json.loads(declaration_json), json.loads(data_json))
+    taken = None if table is None else model.take(binascii.a2b_base64(table))
+    if not taken or not taken["problems"]:
+        loaded[key] = model
+    return json.dumps(taken)
 
 
-def take(slug: str, text: str) -> str:
-    """What became of the reader's own table, as JSON: the number of rows, and the problems."""
-    return json.dumps(loaded[slug].take(text))
+def forget(key: str) -> None:
+    """Lets go of a model and of its source."""
+    model = loaded.pop(key)
+    sys.modules.pop(model.module.__name__)
+    linecache.cache.pop(model.filename)
 
 
-def run(slug: str, values_json: str) -> str:
+def run(key: str, values_json: str) -> str:
     """The result of one run, as JSON."""
-    return json.dumps(loaded[slug].run(json.loads(values_json)), allow_nan=False)
+    return json.dumps(loaded[key].run(json.loads(values_json)), allow_nan=False)
 
 
-def sensitivity(slug: str, values_json: str) -> str:
+def sensitivity(key: str, values_json: str) -> str:
     """How much each parameter moves the number that the explainer chose for this, as JSON."""
-    model = loaded[slug]
+    model = loaded[key]
     return json.dumps({"of": model.sensitivity, "effects": effects(model, json.loads(values_json), model.sensitivity)})
 
 
@@ -38,7 +52,7 @@ FUNCTIONS: dict[str, Callable[..., str | None]] = {
     "load": load,
     "run": run,
     "sensitivity": sensitivity,
-    "take": take,
+    "forget": forget,
 }
 
 
@@ -52,7 +66,8 @@ def attempt(name: str, arguments_json: str) -> str:
 
 def explain(error: BaseException) -> dict[str, Any]:
     """What went wrong in a reader's code: type, message, line, and the traceback through its own lines."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith("/model.py")]
+    stack = traceback.extract_tb(error.__traceback__)
+    frames = [frame for frame in stack if frame.filename.endswith("/model.py") and frame.filename != OURS]
     line = error.lineno if isinstance(error, SyntaxError) else frames[-1].lineno if frames else None
     own = "".join(traceback.format_list(frames)) + "".join(traceback.format_exception_only(error))
     return {"type": type(error).__name__, "message": str(error), "line": line, "traceback": own}

@@ -1,6 +1,7 @@
 // The element `<econ-explainer>`: brings the markup that the build has made to life, and connects its parts.
 
 import { Code } from "../views/code";
+import { tellApart } from "./copies";
 import type { Explainer, Result, Values } from "../live/payload";
 import { Controls } from "../views/controls";
 import { delivery } from "../delivery/delivery";
@@ -47,6 +48,7 @@ export class EconExplainer extends HTMLElement {
   connectedCallback(): void {
     this.explainer ??= declaration(this);
     if (!this.explainer) return;
+    tellApart(this);
     // Instant navigation runs every script that it brings in as a program, whatever its type.
     this.querySelector("script[data-explainer]")?.remove();
     this.result = this.explainer.results[""] ?? null;
@@ -106,6 +108,7 @@ export class EconExplainer extends HTMLElement {
       stateChanged: (state) => this.stateChanged(state),
       resultArrived: (result) => this.resultArrived(result),
       failed: (failure) => this.failed(failure),
+      stopped: () => this.parts?.code.wasStopped(),
     });
     signal.addEventListener(
       "abort",
@@ -148,7 +151,7 @@ export class EconExplainer extends HTMLElement {
     };
   }
 
-  private connectButtons({ session, code }: Parts, signal: AbortSignal): void {
+  private connectButtons({ session }: Parts, signal: AbortSignal): void {
     const actions: Record<string, () => void> = {
       pin: () => this.pin(this.pinned ? null : this.result),
       share: () => void this.share(),
@@ -157,7 +160,7 @@ export class EconExplainer extends HTMLElement {
       "full-screen": () => void this.toggleFullScreen(),
       reset: () => this.showPreset(""),
       start: () => void this.begin(),
-      stop: () => void session.stop().then(() => code.wasStopped()),
+      stop: () => void session.stop(),
     };
     for (const [name, act] of Object.entries(actions)) {
       const button = find<HTMLButtonElement>(this, `[data-action=${name}]`);
@@ -229,6 +232,7 @@ export class EconExplainer extends HTMLElement {
 
   private resultArrived(result: Result): void {
     this.result = result;
+    this.parts?.controls.markIdle(result);
     this.parts?.stage.show(result, this.pinned);
     this.refresh();
     if (this.parts?.bars.isOpen) this.refreshBars();

@@ -3,6 +3,7 @@
 
 import type { Explainer } from "../live/payload";
 import { find, findAll, setText } from "../views/dom";
+import { tellApart } from "./copies";
 import { declaration, EconExplainer } from "./explainer";
 import { fill } from "../text/format";
 import { sentence } from "../views/numbers";
@@ -20,6 +21,7 @@ export class EconPrediction extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.widget) return;
+    tellApart(this);
     this.ending = new AbortController();
     const { signal } = this.ending;
     find(this, "form").addEventListener("submit", (event) => this.commit(event), { signal });

@@ -1,6 +1,7 @@
 // The element `<econ-quiz>`: each answer, right or wrong, gets its own explanation.
 
 import { find, findAll, setText } from "../views/dom";
+import { tellApart } from "./copies";
 import { fill } from "../text/format";
 
 /** What the event `quiz:answered` says. */
@@ -16,6 +17,7 @@ export class EconQuiz extends HTMLElement {
   private ending: AbortController | null = null;
 
   connectedCallback(): void {
+    tellApart(this);
     this.ending = new AbortController();
     for (const item of findAll(this, ".econ-quiz-item")) this.connect(item, this.ending.signal);
     this.toggleAttribute("data-live", true);

@@ -3,8 +3,8 @@
 export interface Call {
   id: number;
   /** A function of explainers/runner/calls.py; "start" only waits until Python is there. */
-  name: "start" | "load" | "run" | "sensitivity" | "take";
-  arguments: string[];
+  name: "start" | "load" | "run" | "sensitivity" | "forget";
+  arguments: (string | null)[];
 }
 
 /** Why there is no result. The kinds are keys of the widget's words. */

@@ -1,4 +1,6 @@
-// Python on the page's side: one worker for all explainers, started when it is first wanted and replaced when it is lost.
+// Python on the page's side: one worker for all views of all explainers, started when it is first wanted and replaced
+// when it is lost. Python keeps each model under a key, and a key stands for one source and one table for ever. So a
+// reader who changes the model in one view changes nothing for the others, and a new worker can be given what is wanted.
 
 import type { Answer, Call, Failure } from "./calls";
 import type { Explainer, Result, Sensitivity, Taken, Values } from "./payload";
@@ -9,32 +11,38 @@ export type { Failure } from "./calls";
 /** Put in by build_tools/bundling: what the runtime's files weigh. */
 declare const RUNTIME: { sizes: Record<string, Record<string, number>> };
 
+/** A model as Python is to keep it. */
+export interface Model {
+  key: string;
+  /** The view whose reader has changed it; 0 for the explainer's own, which answers for all views. */
+  view: number;
+  source: string;
+  /** The reader's own table, its bytes as base64. */
+  table: string | null;
+  explainer: Explainer;
+}
+
 interface Waiting {
+  model: Model | null;
   resolve(result: unknown): void;
   reject(failure: Failure): void;
 }
 
-interface Model {
-  source: string;
-  explainer: Explainer;
-}
-
 type Listener = (loaded: number, total: number) => void;
+
+const STOPPED: Failure = { kind: "stopped" };
+const INTERRUPTED: Failure = { kind: "stopped" }; // what another view's run was waiting for; it is asked again
 
 export class Runtime {
   private static one: Runtime | null = null;
 
   private worker: Worker | null = null;
   private lastId = 0;
-  private readonly waiting = new Map<number, Waiting>();
+  private readonly waiting = new Map<number, Waiting>(); // in the order in which the worker takes them
   private readonly listeners = new Set<Listener>();
-  private readonly models = new Map<string, Model>();
-  private readonly loaded = new Map<string, Model>();
-  private readonly tables = new Map<string, string>();
-  private readonly busy = new Set<string>();
-  private readonly newest = new Map<string, { values: Values; resolve(go: boolean): void }>();
+  private readonly loaded = new Map<string, Promise<Taken | null>>();
 
-  /** The one that all explainers of the page use. */
+  /** The one that all views of the page use. */
   static shared(): Runtime {
     Runtime.one ??= new Runtime();
     return Runtime.one;
@@ -53,82 +61,69 @@ export class Runtime {
 
   /** Waits until Python is there; throws a Failure. */
   async start(): Promise<void> {
-    await this.call("start");
+    await again(() => this.call("start", null));
   }
 
-  /** Makes a model the one that answers for its explainer; throws a Failure and keeps the one before. */
-  async load(slug: string, source: string, explainer: Explainer): Promise<void> {
-    const model = { source, explainer };
-    await this.send(slug, model);
-    this.models.set(slug, model);
+  /** Makes a model ready to run; says what became of its table, if it has one. Throws a Failure. */
+  load(model: Model): Promise<Taken | null> {
+    return again(() => this.ready(model));
   }
 
-  /** The result of these settings; null where newer ones came while others were being worked on. Throws a Failure. */
-  async run(slug: string, values: Values): Promise<Result | null> {
-    if (this.busy.has(slug) && !(await this.isNewest(slug, values))) return null;
-    this.busy.add(slug);
-    try {
-      return await this.compute(slug, values);
-    } finally {
-      this.busy.delete(slug);
-      const next = this.newest.get(slug);
-      this.newest.delete(slug);
-      next?.resolve(true);
-    }
-  }
-
-  /** The result of these settings, whatever else is asked for meanwhile; throws a Failure. */
-  async compute(slug: string, values: Values): Promise<Result> {
-    await this.ensureLoaded(slug);
-    return (await this.call("run", slug, JSON.stringify(values))) as Result;
-  }
-
-  /** Gives a model the reader's own table, which a later worker gets as well; throws a Failure. */
-  async take(slug: string, table: string): Promise<Taken> {
-    await this.ensureLoaded(slug);
-    const taken = (await this.call("take", slug, table)) as Taken;
-    if (!taken.problems.length) this.tables.set(slug, table);
-    return taken;
+  /** The result of these settings; throws a Failure. */
+  async run(model: Model, values: Values): Promise<Result> {
+    return (await this.ask("run", model, values)) as Result;
   }
 
   /** How much each parameter matters; throws a Failure. */
-  async sensitivity(slug: string, values: Values): Promise<Sensitivity> {
-    await this.ensureLoaded(slug);
-    return (await this.call("sensitivity", slug, JSON.stringify(values))) as Sensitivity;
+  async sensitivity(model: Model, values: Values): Promise<Sensitivity> {
+    return (await this.ask("sensitivity", model, values)) as Sensitivity;
   }
 
-  /** Ends whatever runs, and what this explainer still waits for; the next call starts a new worker. */
-  stop(slug: string): void {
-    this.newest.get(slug)?.resolve(false);
-    this.newest.delete(slug);
-    this.lose({ kind: "stopped" });
+  /** Lets go of a model that a reader has changed. */
+  forget(model: Model): void {
+    if (model.view && this.loaded.delete(model.key)) this.call("forget", model, model.key).catch(() => undefined);
   }
 
-  /** Waits for the run in flight; false where newer settings come before it ends. */
-  private isNewest(slug: string, values: Values): Promise<boolean> {
-    this.newest.get(slug)?.resolve(false);
-    return new Promise((resolve) => this.newest.set(slug, { values, resolve }));
+  /**
+   * Ends whatever runs. That run, everything that its reader's model was asked for, and everything that this view's
+   * was, fail as stopped; what the other views wait for is asked again.
+   */
+  stop(view: number): void {
+    const waiting = [...this.waiting.values()];
+    const running = waiting[0]?.model ? waiting[0] : null; // nothing is running while Python starts
+    const ended = new Set([view, running?.model?.view]);
+    if (waiting.length) this.end();
+    for (const call of waiting) {
+      const isOver = call === running || (call.model?.view && ended.has(call.model.view));
+      call.reject(isOver ? STOPPED : INTERRUPTED);
+    }
   }
 
-  /** A new worker knows no models; what answered before is sent again. */
-  private async ensureLoaded(slug: string): Promise<void> {
-    const model = this.models.get(slug);
-    if (model && this.loaded.get(slug) !== model) await this.send(slug, model);
+  private ask(name: Call["name"], model: Model, values: Values): Promise<unknown> {
+    return again(async () => {
+      await this.ready(model);
+      return this.call(name, model, model.key, JSON.stringify(values));
+    });
   }
 
-  private async send(slug: string, model: Model): Promise<void> {
+  /** Sends a model to a worker that does not know it. */
+  private ready(model: Model): Promise<Taken | null> {
+    const known = this.loaded.get(model.key);
+    if (known) return known;
     const { parameters, outputs, categories, own_data, sensitivity, summary, figures } = model.explainer;
-    const declaration = { parameters, outputs, categories, own_data, sensitivity, summary };
-    const loading = this.call("load", slug, model.source, JSON.stringify(declaration), JSON.stringify(figures));
-    const table = this.tables.get(slug); // goes right behind, so that no run can come between
-    await Promise.all(table ? [loading, this.call("take", slug, table)] : [loading]);
-    this.loaded.set(slug, model);
+    const declaration = JSON.stringify({ parameters, outputs, categories, own_data, sensitivity, summary });
+    const parts = [model.source, declaration, JSON.stringify(figures), model.table];
+    const loading = this.call("load", model, model.key, ...parts) as Promise<Taken | null>;
+    const drop = () => this.loaded.get(model.key) === loading && this.loaded.delete(model.key);
+    this.loaded.set(model.key, loading);
+    loading.then((taken) => taken?.problems.length && drop(), drop);
+    return loading;
   }
 
-  private call(name: Call["name"], ...values: string[]): Promise<unknown> {
+  private call(name: Call["name"], model: Model | null, ...values: (string | null)[]): Promise<unknown> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
+      this.waiting.set(id, { model, resolve, reject });
       try {
         this.worker ??= this.begin();
         this.worker.postMessage({ id, name, arguments: values } satisfies Call);
@@ -156,21 +151,36 @@ export class Runtime {
 
   private hear({ id, result, failure, progress }: Answer): void {
     if (progress) for (const listener of this.listeners) listener(...progress);
-    if (id === undefined) return;
-    const waiting = this.waiting.get(id);
+    const waiting = this.waiting.get(id ?? 0);
+    if (failure && failure.kind !== "model") this.lose(failure);
+    if (id === undefined || !waiting) return;
     this.waiting.delete(id);
-    if (failure && failure.kind !== "model") this.lose(failure, waiting);
-    else if (failure) waiting?.reject(failure);
-    else waiting?.resolve(result);
+    if (failure) waiting.reject(failure);
+    else waiting.resolve(result);
   }
 
   /** Gives the worker up, and tells everybody who waits for it. */
-  private lose(failure: Failure, first?: Waiting): void {
+  private lose(failure: Failure): void {
+    const waiting = [...this.waiting.values()];
+    this.end();
+    for (const { reject } of waiting) reject(failure);
+  }
+
+  private end(): void {
     this.worker?.terminate();
     this.worker = null;
     this.loaded.clear();
-    const waiting = [...(first ? [first] : []), ...this.waiting.values()];
     this.waiting.clear();
-    for (const { reject } of waiting) reject(failure);
+  }
+}
+
+/** What the action gives in the end: where another view's run was stopped under it, it is done once more. */
+async function again<T>(act: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await act();
+    } catch (failure) {
+      if (failure !== INTERRUPTED) throw failure;
+    }
   }
 }

@@ -1,9 +1,10 @@
-// One explainer's runs: which settings are wanted, what answers them, and in which state the widget is.
+// The runs of one view: which settings are wanted, which model answers them, and in which state the view is.
 //
-// Settings that the build has already run are answered at once. Others wait for the runtime; only the latest count.
+// Settings that the build has already run are answered at once. Others wait for the runtime, one at a time; only the
+// latest count. Views know nothing of each other: what one's reader changes is a model of that view's own.
 
 import type { Explainer, Result, Sensitivity, Taken, Values } from "./payload";
-import { type Failure, Runtime } from "./runtime";
+import { type Failure, type Model, Runtime } from "./runtime";
 import { sameValues } from "./values";
 
 export type State = "static" | "loading" | "ready" | "running" | "error";
@@ -15,14 +16,20 @@ export interface Owner {
   stateChanged(state: State): void;
   resultArrived(result: Result): void;
   failed(failure: Failure): void;
+  /** A run of this view was stopped; the original model answers again. */
+  stopped(): void;
 }
 
 export class Session {
+  private static views = 0;
+
   state: State = "static";
-  edited = false;
-  private source: string;
+  private readonly view = ++Session.views;
+  private model: Model;
+  private changes = 0;
+  private trials = 0;
   private wanted: Values | null = null;
-  private turn = 0;
+  private isAsking = false;
   private started: Promise<void> | null = null;
   private lastFailure: Failure = { kind: "worker" };
   private closed = false;
@@ -32,14 +39,19 @@ export class Session {
     private readonly owner: Owner,
     private readonly runtime = Runtime.shared(),
   ) {
-    this.source = explainer.model;
+    this.model = this.make(explainer.model, null);
+  }
+
+  /** Whether a reader's version of the model answers. */
+  get edited(): boolean {
+    return this.model.source !== this.explainer.model;
   }
 
   /** Boots the runtime and loads the model; harmless when asked again. */
   start(): Promise<void> {
     if (this.started) return this.started;
-    const boot: Promise<void> = this.boot().catch(async (failure: unknown) => {
-      if (this.started === boot) await this.recover(asFailure(failure));
+    const boot: Promise<void> = this.boot().catch((failure: unknown) => {
+      if (this.started === boot) this.lose(asFailure(failure));
     });
     this.started = boot;
     return boot;
@@ -47,129 +59,189 @@ export class Session {
 
   /** Wants the result of these settings. A lost worker is replaced on the way; a failed download waits for the reader. */
   show(values: Values): void {
-    this.wanted = values;
-    const turn = ++this.turn;
     const known = this.edited ? undefined : this.known(values);
+    this.wanted = known ? null : { ...values };
     if (known) {
-      this.wanted = null;
-      if (this.state === "running" || (this.state === "error" && this.started)) this.become("ready");
+      if (this.state === "running" || (this.state === "error" && this.started)) this.rest();
       this.owner.resultArrived(known);
-    } else if (this.state === "ready" || this.state === "running" || (this.state === "error" && this.started)) {
-      void this.run(values, turn);
+    } else if (this.started) {
+      void this.answer();
     } else if (this.state === "error" && this.lastFailure.kind === "worker") {
       void this.start();
     }
   }
 
-  /** Takes a reader's version of the model; throws a Failure and keeps the one before where it does not load. */
+  /** Takes a reader's version of the model; throws a Failure and keeps the one before where it cannot run. */
   async replace(source: string): Promise<void> {
-    await this.start();
-    if (!this.started) throw this.lastFailure;
-    const turn = ++this.turn;
-    const wasEdited = this.edited;
-    this.edited = source !== this.explainer.model; // so that no setting that comes meanwhile is answered from the page
-    this.become("running");
-    try {
-      await this.load(source);
-      const result = await this.runtime.compute(this.explainer.slug, this.owner.values());
-      this.source = source;
-      if (turn === this.turn) this.owner.resultArrived(result);
-    } catch (failure) {
-      const problem = asFailure(failure);
-      if (problem.kind !== "stopped") {
-        this.edited = wasEdited;
-        await this.load(this.source).catch(ignore);
-        if (turn !== this.turn) this.show(this.owner.values()); // what came meanwhile may have met the reader's version
-      }
-      throw problem;
-    } finally {
-      if (turn === this.turn) this.become("ready");
-    }
+    await this.exchange(({ table }) => this.make(source, table));
   }
 
-  /** Ends whatever runs and goes back to the original model; what the original could not finish is not tried again. */
-  async stop(): Promise<void> {
-    this.turn++;
-    this.wanted = this.edited ? this.owner.values() : null;
-    this.source = this.explainer.model;
-    this.edited = false;
-    this.runtime.stop(this.explainer.slug);
-    this.started = null;
-    await this.start();
+  /** Takes the reader's own table, unless it has problems; throws a Failure. */
+  async take(table: string): Promise<Taken> {
+    return (await this.exchange(({ source }) => this.make(source, table))) as Taken;
   }
 
   /** Goes back to the original model. */
-  async restore(): Promise<void> {
-    this.source = this.explainer.model;
-    this.edited = false;
-    if (this.started) await this.load(this.source).catch(ignore);
-    this.show(this.owner.values());
+  restore(): void {
+    this.use(this.make(this.explainer.model, this.model.table));
+  }
+
+  /** Ends whatever runs and goes back to the original model; what the original could not finish is not tried again. */
+  stop(): Promise<void> {
+    this.runtime.stop(this.view);
+    this.leave();
+    this.started = null;
+    return this.start();
   }
 
   /** How much each parameter matters; null while the runtime is not there. */
   async sensitivity(values: Values): Promise<Sensitivity | null> {
     if (this.state !== "ready" && this.state !== "running") return null;
-    return this.runtime.sensitivity(this.explainer.slug, values).catch(() => null);
+    return this.runtime.sensitivity(this.model, values).catch(() => null);
   }
 
   /** The result of any settings, beside what is shown; throws a Failure. */
   async compute(values: Values): Promise<Result> {
-    await this.start();
-    if (!this.started) throw this.lastFailure;
-    return this.runtime.compute(this.explainer.slug, values);
-  }
-
-  /** Gives the model, and each that follows it, the reader's own table; throws a Failure. */
-  async take(table: string): Promise<Taken> {
-    await this.start();
-    if (!this.started) throw this.lastFailure;
-    return this.runtime.take(this.explainer.slug, table);
+    await this.arrive();
+    return this.runtime.run(this.model, values);
   }
 
   /** Ends the session; what still arrives is dropped. */
   close(): void {
     this.closed = true;
-    this.turn++;
+    this.wanted = null;
+    this.runtime.forget(this.model);
   }
 
-  /** A result that the build has made. */
-  known(values: Values): Result | undefined {
-    return Object.values(this.explainer.results).find((result) => sameValues(this.explainer, result.values, values));
+  // The model
+
+  /** The model with this source and this table: the explainer's own, or one of this view. */
+  private make(source: string, table: string | null): Model {
+    const { slug, model } = this.explainer;
+    const isOurs = source === model && table === null;
+    const key = isOurs ? slug : `${slug}/view-${this.view}-${++this.changes}`;
+    return { key, view: isOurs ? 0 : this.view, source, table, explainer: this.explainer };
   }
+
+  /** Uses another model once it has run; says what became of its table. One with problems there is not used. */
+  private async exchange(change: (now: Model) => Model): Promise<Taken | null> {
+    await this.arrive();
+    const before = this.model;
+    const model = change(before);
+    try {
+      const taken = await this.tryOut(model, model.source !== before.source);
+      if (taken?.problems.length) return taken;
+      if (this.model === before) {
+        this.use(model);
+        return taken;
+      }
+    } catch (thrown) {
+      this.runtime.forget(model);
+      const problem = asFailure(thrown);
+      if (problem.kind !== "model" && problem.kind !== "stopped") this.lose(problem);
+      throw problem;
+    }
+    this.runtime.forget(model);
+    return this.exchange(change); // it has been exchanged meanwhile, so that what is new there would be lost
+  }
+
+  private async tryOut(model: Model, isNew: boolean): Promise<Taken | null> {
+    this.trials += 1;
+    this.become("running");
+    try {
+      const taken = await this.runtime.load(model);
+      if (isNew) await this.runtime.run(model, this.owner.values());
+      return taken;
+    } finally {
+      this.trials -= 1;
+      if (this.state === "running") this.rest();
+    }
+  }
+
+  private use(model: Model): void {
+    const before = this.model;
+    if (model.key === before.key) return;
+    this.model = model;
+    this.runtime.forget(before);
+    if (!this.closed) this.show(this.owner.values());
+  }
+
+  /** Takes the reader's version out of use, because it had to be stopped. */
+  private leave(): void {
+    if (this.edited) this.restore();
+    this.owner.stopped();
+  }
+
+  // Runs
 
   private async boot(): Promise<void> {
     this.become("loading");
     await this.runtime.start();
-    await this.load(this.source);
+    await this.runtime.load(this.model).catch(unlessStopped);
     this.become("ready");
-    if (this.wanted) void this.run(this.wanted, ++this.turn);
+    void this.answer();
   }
 
-  private load(source: string): Promise<void> {
-    return this.runtime.load(this.explainer.slug, source, this.explainer);
+  /** Waits until the model is there; throws the Failure that keeps it away. */
+  private async arrive(): Promise<void> {
+    await this.start();
+    if (!this.started) throw this.lastFailure;
   }
 
-  private async run(values: Values, turn: number): Promise<void> {
+  /** Asks for what is wanted until it is answered; what was wanted before is dropped. */
+  private async answer(): Promise<void> {
+    if (!this.wanted || !this.isThere) return;
     this.become("running");
+    if (this.isAsking) return;
+    this.isAsking = true;
     try {
-      const result = await this.runtime.run(this.explainer.slug, values);
-      if (turn !== this.turn || !result) return;
-      this.wanted = null;
-      this.become("ready");
-      this.owner.resultArrived(result);
-    } catch (failure) {
-      if (turn !== this.turn) return;
-      const problem = asFailure(failure);
-      if (problem.kind === "model") this.fail(problem);
-      else await this.recover(problem);
+      while (this.wanted && this.isThere) await this.ask(this.wanted);
+    } finally {
+      this.isAsking = false;
     }
   }
 
-  /** Python is gone. Where another explainer of the page stopped it, it is started again; else the reader decides. */
-  private async recover(failure: Failure): Promise<void> {
+  /** Whether the runtime can be asked. */
+  private get isThere(): boolean {
+    return this.started !== null && this.state !== "loading";
+  }
+
+  private async ask(values: Values): Promise<void> {
+    const model = this.model;
+    const isWanted = () => values === this.wanted;
+    const result = await this.runtime.run(model, values).catch((thrown: unknown) => {
+      const failure = asFailure(thrown);
+      if (failure.kind === "stopped" && model === this.model) this.wasStopped(isWanted());
+      else if (isWanted()) this.missed(failure);
+      return null;
+    });
+    if (!result || !isWanted()) return;
+    this.wanted = null;
+    this.rest();
+    this.owner.resultArrived(result);
+  }
+
+  /** A run did not end. What is wanted of a reader's version is then asked of the original. */
+  private wasStopped(isWanted: boolean): void {
+    if (isWanted) this.wanted = null;
+    if (this.edited) this.leave();
+    else this.rest();
+  }
+
+  /** What is wanted has no answer. */
+  private missed(failure: Failure): void {
+    if (failure.kind !== "model") {
+      this.lose(failure);
+      return;
+    }
+    this.wanted = null;
+    this.fail(failure);
+  }
+
+  /** Python is gone; the reader, or the next setting, starts it again. */
+  private lose(failure: Failure): void {
     this.started = null;
-    if (failure.kind !== "stopped") this.fail(failure);
-    else if (!this.closed) await this.start();
+    this.fail(failure);
   }
 
   private fail(failure: Failure): void {
@@ -179,14 +251,28 @@ export class Session {
     this.owner.failed(failure);
   }
 
+  /** Ready, unless something is wanted or tried. */
+  private rest(): void {
+    if (this.state !== "loading") this.become(this.trials || this.wanted ? "running" : "ready");
+  }
+
   private become(state: State): void {
     if (this.closed || this.state === state) return;
     this.state = state;
     this.owner.stateChanged(state);
   }
+
+  /** A result that the build has made. */
+  private known(values: Values): Result | undefined {
+    return Object.values(this.explainer.results).find((result) => sameValues(this.explainer, result.values, values));
+  }
 }
 
-function ignore(): void {}
+/** A model that another view's reader stopped on its way is loaded when it is first wanted. */
+function unlessStopped(failure: Failure): null {
+  if (failure.kind !== "stopped") throw failure;
+  return null;
+}
 
 /** Whatever was thrown, as a Failure. */
 export function asFailure(thrown: unknown): Failure {

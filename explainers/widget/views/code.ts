@@ -11,7 +11,7 @@ export interface Runner {
   /** Runs the reader's version; throws a Failure. */
   run(source: string): Promise<void>;
   stop(): Promise<void>;
-  reset(): Promise<void>;
+  reset(): void;
 }
 
 type ButtonName = "run" | "stop" | "reset";
@@ -38,8 +38,8 @@ export class Code {
     this.place = find(root, "[data-editor]");
     this.status = find(root, "[data-code-status]");
     this.button("run").addEventListener("click", () => void this.run(), { signal });
-    this.button("stop").addEventListener("click", () => void this.stop(), { signal });
-    this.button("reset").addEventListener("click", () => void this.reset(), { signal });
+    this.button("stop").addEventListener("click", () => void this.runner.stop(), { signal });
+    this.button("reset").addEventListener("click", () => this.reset(), { signal });
     signal.addEventListener("abort", () => this.close());
   }
 
@@ -79,7 +79,7 @@ export class Code {
     if (!this.root.isConnected || this.editor) return;
     const attributes = {
       "aria-label": this.words.editor ?? "",
-      "aria-describedby": `${this.explainer.slug}-keys`,
+      "aria-describedby": find(this.panel, "[data-keys]").id,
       tabindex: "0",
     };
     const nonce = document.querySelector<HTMLElement>("[nonce]")?.nonce || undefined;
@@ -102,22 +102,18 @@ export class Code {
       this.showEdited(isEdited);
       this.say((isEdited ? this.words.running_yours : this.words.back) ?? "");
     } catch (failure) {
-      if ((failure as Failure).kind !== "stopped") this.explain(failure as Failure);
+      if ((failure as Failure).kind === "stopped") this.wasStopped();
+      else this.explain(failure as Failure);
     } finally {
       this.isRunning = false;
       this.enable();
     }
   }
 
-  private async stop(): Promise<void> {
-    await this.runner.stop();
-    this.wasStopped();
-  }
-
-  private async reset(): Promise<void> {
+  private reset(): void {
     this.editor?.setText(this.explainer.model);
     this.editor?.mark(null);
-    await this.runner.reset();
+    this.runner.reset();
     this.showEdited(false);
     this.say(this.words.back ?? "");
   }

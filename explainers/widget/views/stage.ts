@@ -103,10 +103,10 @@ export class Stage {
   }
 
   private put(chart: Chart, place: HTMLElement, width: number, height: number): void {
-    const { slug, language, words, parameters, outputs, categories, units } = this.explainer;
+    const { language, words, parameters, outputs, categories, units } = this.explainer;
     const surroundings = {
       document,
-      slug: `${slug}-live`,
+      slug: `${this.root.id}-live`, // unlike the explainer's, unique on a page with several views of it
       language,
       words,
       parameters,

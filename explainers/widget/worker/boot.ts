@@ -29,7 +29,7 @@ export interface Source {
 }
 
 export interface Python {
-  call(name: string, values: string[]): Promise<{ result?: unknown; failure?: Failure }>;
+  call(name: string, values: (string | null)[]): Promise<{ result?: unknown; failure?: Failure }>;
 }
 
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
@@ -119,7 +119,7 @@ class Interpreter implements Python {
   }
 
   /** What a function of the runner gives back. A module that is not in the snapshot is fetched when it is first missed. */
-  async call(name: string, values: string[]): Promise<{ result?: unknown; failure?: Failure }> {
+  async call(name: string, values: (string | null)[]): Promise<{ result?: unknown; failure?: Failure }> {
     if (name === "start") return {};
     const attempt = () => JSON.parse(this.running.attempt(name, JSON.stringify(values)));
     const answer = attempt();
