@@ -28,7 +28,8 @@ export function draw(chart: Chart, result: Result, context: Context): SVGSVGElem
   const drawKind = KINDS[chart.kind] as Draw<Chart>;
   const svg = drawKind(chart, result, context);
   svg.querySelector("style")?.remove(); // the site's style sheet has the rules; a strict content policy forbids these
-  for (const mark of svg.querySelectorAll("[aria-label]")) mark.removeAttribute("aria-label"); // Plot names groups, which have no role
+  // Plot names groups, which have no role.
+  for (const mark of svg.querySelectorAll("[aria-label]")) mark.removeAttribute("aria-label");
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", context.words.charts[chart.id]?.title ?? chart.id);
   return svg;

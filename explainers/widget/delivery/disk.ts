@@ -36,7 +36,7 @@ function startWorker(): Worker {
     URL.revokeObjectURL(address);
     if (data.wanted) void supply(worker, data.wanted);
   });
-  for (const name of Object.keys(RUNTIME.sizes)) runtimePart(name).catch(() => undefined); // the worker asks for it soon
+  for (const name of Object.keys(RUNTIME.sizes)) runtimePart(name).catch(() => undefined); // they are wanted soon
   return worker;
 }
 

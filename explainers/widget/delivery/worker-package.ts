@@ -1,5 +1,5 @@
-// The worker in a package for learning platforms. Many of their servers know no `.mjs`, and browsers run no module of an
-// unknown type; so modules are called `.js` in a package.
+// The worker in a package for learning platforms. Many of their servers know no `.mjs`, and browsers run no module of
+// an unknown type; so modules are called `.js` in a package.
 
 import { answering } from "../worker/answering";
 import type { Call } from "../live/calls";

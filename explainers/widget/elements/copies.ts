@@ -1,5 +1,5 @@
-// A page may hold the same element more than once. What has to be unique on a page then gets an ending in each copy: ids
-// with everything that refers to them, and the names that make radio buttons one group.
+// A page may hold the same element more than once. What has to be unique on a page then gets an ending in each copy:
+// ids with everything that refers to them, and the names that make radio buttons one group.
 
 import { findAll } from "../views/dom";
 

@@ -189,7 +189,8 @@ export class EconExplainer extends HTMLElement {
       this.parts?.status.offerStart(Runtime.shared().size ?? null);
       return;
     }
-    let hasBegun = false; // what fails then waits for "Try again"; a message that goes while the reader presses moves the rest
+    // Once: what fails then waits for "Try again", since a message that goes while the reader presses moves the rest.
+    let hasBegun = false;
     const begin = () => {
       if (hasBegun) return;
       hasBegun = true;
@@ -431,7 +432,10 @@ export function declaration(element: Element | null): Explainer | null {
   return source ? (JSON.parse(source) as Explainer) : null;
 }
 
-/** Whether another explainer on the page has a setting of this name, or this situation, so that a link may speak of it. */
+/**
+ * Whether another explainer on the page has a setting of this name, or this situation, so that a link may speak of
+ * it.
+ */
 function isKnownElsewhere(own: Element, name: string, text: string): boolean {
   const wanted =
     name === "preset" ? `button[data-preset="${CSS.escape(text)}"]` : `input[type=range][name="${CSS.escape(name)}"]`;

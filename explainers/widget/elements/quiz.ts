@@ -29,7 +29,10 @@ export class EconQuiz extends HTMLElement {
     this.removeAttribute("data-live");
   }
 
-  /** Takes answers that were kept elsewhere: for each question the id of an option. What is no longer asked is left out. */
+  /**
+   * Takes answers that were kept elsewhere: for each question the id of an option. What is no longer asked is left
+   * out.
+   */
   restore(answers: Record<string, string>): void {
     for (const item of findAll(this, ".econ-quiz-item")) {
       const option = answers[item.dataset.item ?? ""];

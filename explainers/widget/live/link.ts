@@ -6,9 +6,14 @@ import { fill, parse } from "../text/format";
 import { objection, startValues, unitOf, valueText } from "./values";
 
 const VERSION = 1;
-const PRESET = "preset";
 const LONGEST = 40;
-const NOT_OURS = /^(h|q|utm_.*)$/; // the site's search and other people's marks
+const MADE_FOR = "v"; // the version of links that this one keeps to
+const PRESET = "preset"; // the situation that the other settings change
+const SEARCH = ["h", "q"]; // what the site's search marks on a page, and what was searched for
+const MARKS = "utm_"; // how the names begin that other people's sites add
+
+/** What no parameter may be called, since it means something else in a link; the contract refuses the same names. */
+export const RESERVED = { names: [MADE_FOR, PRESET, ...SEARCH], beginning: MARKS };
 
 export interface Read {
   values: Values;
@@ -19,7 +24,7 @@ export interface Read {
 export function query(explainer: Explainer, values: Values): string {
   const changed = explainer.parameters.filter(({ id, default: start }) => values[id] !== start);
   const parts = changed.map(({ id }) => [id, String(values[id])]);
-  return new URLSearchParams([...parts, ["v", String(VERSION)]]).toString();
+  return new URLSearchParams([...parts, [MADE_FOR, String(VERSION)]]).toString();
 }
 
 /** The address of a page with these settings; on a disk they stand behind the #, where no program takes them for a part
@@ -45,18 +50,18 @@ export function readLink(
 ): Read | null {
   const parts = [...new URLSearchParams(text)];
   const parameters = new Map(explainer.parameters.map((parameter) => [parameter.id, parameter]));
-  if (!parts.some(([name]) => name === "v" || name === PRESET || parameters.has(name))) return null;
+  if (!parts.some(([name]) => name === MADE_FOR || name === PRESET || parameters.has(name))) return null;
   const situation = explainer.presets.find(({ id }) => parts.some(([name, text]) => name === PRESET && text === id));
   const read: Read = { values: { ...startValues(explainer), ...situation?.values }, problems: [] };
   for (const [name, text] of parts) {
     const parameter = parameters.get(name);
     if (parameter?.kind === "choice") readChoice(explainer, parameter, text, read);
     else if (parameter) readNumber(explainer, parameter, text, read);
-    else if (name === "v") readVersion(explainer, text, read);
+    else if (name === MADE_FOR) readVersion(explainer, text, read);
     else if (name === PRESET && text === situation?.id) continue;
     else if (alsoKnown(name, text)) continue;
     else if (name === PRESET) read.problems.push(fill(explainer.interface.link?.preset ?? "", { text: short(text) }));
-    else if (!NOT_OURS.test(name)) {
+    else if (!SEARCH.includes(name) && !name.startsWith(MARKS)) {
       read.problems.push(fill(explainer.interface.link?.unknown ?? "", { name: short(name) }));
     }
   }

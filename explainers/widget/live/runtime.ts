@@ -1,6 +1,7 @@
 // Python on the page's side: one worker for all views of all explainers, started when it is first wanted and replaced
 // when it is lost. Python keeps each model under a key, and a key stands for one source and one table for ever. So a
-// reader who changes the model in one view changes nothing for the others, and a new worker can be given what is wanted.
+// reader who changes the model in one view changes nothing for the others, and a new worker can be given what is
+// wanted.
 
 import type { Answer, Call, Failure } from "./calls";
 import type { Explainer, Result, Sensitivity, Taken, Values } from "./payload";

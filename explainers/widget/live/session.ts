@@ -57,7 +57,10 @@ export class Session {
     return boot;
   }
 
-  /** Wants the result of these settings. A lost worker is replaced on the way; a failed download waits for the reader. */
+  /**
+   * Wants the result of these settings. A lost worker is replaced on the way; a failed download waits for the
+   * reader.
+   */
   show(values: Values): void {
     const known = this.edited ? undefined : this.known(values);
     this.wanted = known ? null : { ...values };

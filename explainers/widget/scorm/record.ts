@@ -1,7 +1,8 @@
-// Tells a learning platform what the learner has done on the page of a package, and takes it up again at the next visit.
-// Completed means: predicted, changed a setting and seen the answer, answered all questions. Learning is not graded, so
-// nothing is ever passed or failed; the score is the share of questions whose latest answer agrees with the model.
-// Without a platform this script does nothing. It is loaded behind the widget's, when the elements are alive.
+// Tells a learning platform what the learner has done on the page of a package, and takes it up again at the next
+// visit. Completed means: predicted, changed a setting and seen the answer, answered all questions. Learning is not
+// graded, so nothing is ever passed or failed; the score is the share of questions whose latest answer agrees with
+// the model. Without a platform this script does nothing. It is loaded behind the widget's, when the elements are
+// alive.
 
 import type { Result } from "../live/payload";
 import { afterPause, find, setText } from "../views/dom";
@@ -61,7 +62,7 @@ class LearningRecord {
     on("explainer:result", (result: Result) => this.saw(result));
     on("quiz:answered", (answered: Answered) => this.answered(answered));
     addEventListener("pagehide", () => this.leave());
-    addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // the visit has ended, a new one begins
+    addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // a new visit begins
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.visit.commit());
   }
 

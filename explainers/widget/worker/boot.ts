@@ -118,7 +118,10 @@ class Interpreter implements Python {
     this.running = pyodide.pyimport("explainers.runner.calls");
   }
 
-  /** What a function of the runner gives back. A module that is not in the snapshot is fetched when it is first missed. */
+  /**
+   * What a function of the runner gives back. A module that is not in the snapshot is fetched when it is first
+   * missed.
+   */
   async call(name: string, values: (string | null)[]): Promise<{ result?: unknown; failure?: Failure }> {
     if (name === "start") return {};
     const attempt = () => JSON.parse(this.running.attempt(name, JSON.stringify(values)));

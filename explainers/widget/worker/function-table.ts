@@ -1,6 +1,7 @@
-// WebKit hands out a function of a WebAssembly file as one object where the file exports it and as another where it stands
-// in the table. Pyodide then takes it for two, gives it a second place, and its table is longer than the one that the
-// snapshot remembers. By the standard both are one object, and its name is the function's number in the file.
+// WebKit hands out a function of a WebAssembly file as one object where the file exports it and as another where it
+// stands in the table. Pyodide then takes it for two, gives it a second place, and its table is longer than the one
+// that the snapshot remembers. By the standard both are one object, and its name is the function's number in the
+// file.
 
 type Named = CallableFunction & { name: string };
 

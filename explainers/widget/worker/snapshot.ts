@@ -39,7 +39,10 @@ export function place({ preface, length }: Packed): Uint8Array {
   return new Uint8Array(preface.length + length);
 }
 
-/** Fills that place; `fresh` is the memory of a new instance, in which nothing but the WebAssembly file itself stands. */
+/**
+ * Fills that place; `fresh` is the memory of a new instance, in which nothing but the WebAssembly file itself
+ * stands.
+ */
 export function restore(packed: Packed, fresh: Uint8Array, whole: Uint8Array): void {
   if (sumOfShared(packed.runs, fresh.subarray(0, packed.shared)) !== packed.sum) {
     throw new SnapshotError("The snapshot belongs to another WebAssembly file.");
