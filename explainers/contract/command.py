@@ -4,7 +4,7 @@ import argparse
 import csv
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +16,21 @@ from explainers.contract.settings import ChoiceParameter
 from explainers.runner.errors import ModelError
 from explainers.runner.model import Value, Values
 
+Commands = Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None]  # adds commands to the others
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; 0 when it worked, 2 with one line of explanation when the request was not right."""
-    options = parser().parse_args(arguments)
+
+def main(arguments: Sequence[str] | None = None, *, more: Commands = lambda _: None) -> int:
+    """Runs one command: its exit code, or 2 with a few lines of explanation when the request was not right."""
+    options = parser(more).parse_args(arguments)
     try:
-        options.command(options)
+        return int(options.command(options) or 0)
     except (ContractError, ModelError) as error:
-        print(" ".join(str(error).split()), file=sys.stderr)
+        print(error, file=sys.stderr)
         return 2
-    return 0
 
 
-def parser() -> argparse.ArgumentParser:
-    """The commands and their options."""
+def parser(more: Commands = lambda _: None) -> argparse.ArgumentParser:
+    """The commands and their options; `more` adds those of other rooms."""
     top = argparse.ArgumentParser(
         prog="python -m explainers", description="Growth and productivity models, from the command line."
     )
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     for command in (describe, run):
         command.add_argument("slug", help="the explainer's folder")
         command.add_argument("--language", choices=("en", "zh"), default="en")
+    more(commands)
     return top
 
 

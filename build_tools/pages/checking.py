@@ -1,0 +1,85 @@
+"""Whether an explainer's pages can be filled, without drawing anything."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from build_tools.drawing.equations import equations_of
+from build_tools.node import NodeError
+from build_tools.pages.explainer import View
+from build_tools.pages.references import Reference, load_references
+from build_tools.pages.slots import fill_page
+from build_tools.places import DOCS
+from explainers.contract.catalogue import CATALOGUE
+from explainers.contract.errors import ContractError
+from explainers.contract.explainer import LANGUAGES, Explainer
+from explainers.contract.formatting import PLACEHOLDER
+
+NEEDED = ("widget", "prediction", "quiz", "limits", "sources")
+SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+
+
+def check_pages(explainer: Explainer) -> Iterator[ContractError]:
+    """Problems of equations, sources, and the slots of page and teacher's page in both languages."""
+    try:
+        equations_of(explainer)
+    except NodeError as error:
+        rule = f"An equation cannot be set: {str(error).splitlines()[0]}"
+        yield ContractError(explainer.file("explainer.toml"), "equations", rule)
+    for language in LANGUAGES:
+        view = View(explainer, language, references(), "")
+        try:
+            view.source_entries()
+        except ContractError as error:
+            yield error
+        for name in (f"page.{language}.md", f"teacher.{language}.md"):
+            if (explainer.folder / name).exists():
+                yield from check_page(view, name)
+
+
+@cache
+def references() -> dict[str, Reference]:
+    """The bibliography."""
+    return load_references(DOCS, CATALOGUE)
+
+
+def check_page(view: View, name: str) -> Iterator[ContractError]:
+    """A problem for each slot that is missing, and for the first that cannot be filled, or prints a placeholder."""
+    file = view.explainer.file(name)
+    text = (view.explainer.folder / name).read_text(encoding="utf-8")
+    if name.startswith("page."):
+        used = set(SLOT.findall(text))
+        for slot in (slot for slot in NEEDED if slot not in used):
+            yield ContractError(file, "", f"The page lacks {slot}.", try_this=f"{{{{ {slot} }}}}")
+    try:
+        filled = fill_page(text, slots(view), file=file)
+    except ContractError as error:
+        yield error
+        return
+    for found in PLACEHOLDER.findall(filled):
+        rule = "A placeholder would be printed as it is."
+        yield ContractError(file, "", rule, found=f"{{{found}}}", try_this=f'{{{{ value("{found}") }}}}')
+
+
+def slots(view: View) -> dict[str, object]:
+    """The slots of a page with stand-ins for what is drawn; names and presets are looked up as they will be."""
+
+    def figure(chart: str, preset: str = "") -> str:
+        view.chart(chart)
+        view.known(preset)
+        return ""
+
+    def table(chart: str, preset: str = "", every: int = 1) -> str:
+        return figure(chart, preset)
+
+    def cite(key: str) -> str:
+        if key not in view.references:
+            hint = "add it to the references.toml of the folder"
+            raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
+        return ""
+
+    words = {name: view.words[name] for name in ("title", "question", "objectives")}
+    drawn = dict.fromkeys((*NEEDED, "equations"), "")
+    tools = {"figure": figure, "table": table, "cite": cite, "value": view.value}
+    plain = {"slug": view.explainer.slug, "language": view.language, "root": "../"}
+    return {**words, **drawn, **tools, **plain}

@@ -1,0 +1,46 @@
+"""Whether an explainer's folder would pass, without a browser: every problem at once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from explainers.authoring import answers, drafts, imports, runs, texts
+from explainers.contract.errors import ContractError
+from explainers.contract.explainer import Explainer
+from explainers.contract.loading import load_explainer
+
+Problems = Iterable[ContractError]
+Part = Callable[[Explainer], Problems]  # one part of the check
+
+REQUIRED = ("page.en.md", "page.zh.md", "teacher.en.md", "teacher.zh.md")
+PARTS: tuple[Part, ...] = (drafts.lacking, texts.check_texts, runs.check_runs, answers.check_answers)
+
+
+def check_folder(folder: Path, more: Iterable[Part] = ()) -> list[ContractError]:
+    """All problems of a folder; `more` are parts that others add, such as the slots of pages."""
+    found = [*missing_files(folder), *imports.check_imports(folder / "model.py")]
+    try:
+        explainer = load_explainer(folder)
+    except ContractError as error:
+        return [*error.problems, *found]
+    parts = PARTS if explainer.declaration.draft else PARTS[1:]
+    for part in (*parts, *more):
+        found += gathered(part, explainer)
+    return list({str(problem): problem for problem in found}.values())
+
+
+def gathered(part: Part, explainer: Explainer) -> list[ContractError]:
+    """The problems of one part, up to the one that ends it."""
+    found: list[ContractError] = []
+    try:
+        found.extend(part(explainer))
+    except ContractError as error:
+        found.extend(error.problems)
+    return found
+
+
+def missing_files(folder: Path) -> Iterator[ContractError]:
+    """The pages that each explainer has in both languages."""
+    for name in REQUIRED:
+        if not (folder / name).exists():
+            hint = "copy the one in the other language, and translate it"
+            yield ContractError(str(folder / name), "", "The file is missing.", try_this=hint)

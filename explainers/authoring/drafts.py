@@ -1,0 +1,30 @@
+"""What a draft still lacks: a warning while one works, an error wherever the explainer would be published."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from explainers.contract.catalogue import CATALOGUE, find_folders
+from explainers.contract.errors import ContractError, refuse
+from explainers.contract.explainer import Explainer
+from explainers.contract.loading import load_explainer
+
+
+def refuse_drafts(root: Path = CATALOGUE) -> None:
+    """Raises a ContractError with all that every draft lacks, if there is a draft."""
+    refuse(problem for explainer in drafts(root) for problem in lacking(explainer))
+
+
+def drafts(root: Path = CATALOGUE) -> Iterator[Explainer]:
+    """The explainers that are still drafts."""
+    for folder in find_folders(root):
+        text = (folder / "explainer.toml").read_text(encoding="utf-8")
+        if "draft" in text and (explainer := load_explainer(folder)).declaration.draft:
+            yield explainer
+
+
+def lacking(explainer: Explainer) -> Iterator[ContractError]:
+    """Unfinished words, and the mark of a draft itself."""
+    yield from explainer.unfinished
+    rule = "This explainer is a draft, which is not published."
+    hint = f"finish it, remove the line, and run `python -m explainers check {explainer.slug}`"
+    yield ContractError(explainer.file("explainer.toml"), "draft", rule, found=True, try_this=hint)
