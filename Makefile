@@ -123,12 +123,15 @@ types: setup ## check types
 	@$(MAKE) --no-print-directory --keep-going $(filter types-%,$(checks))
 
 # The longest first. Each says how many seconds it took, and fails as its command does.
-checks := quick-tests types-python style-scripts style-python types-scripts
+checks := quick-tests explainers-check types-python style-scripts style-python types-scripts
 .PHONY: $(checks)
 timed = @start=$$(date +%s); $(1); status=$$?; echo "$$(( $$(date +%s) - start )) s  $@"; exit $$status
 
 quick-tests:
 	$(call timed,$(RUN) pytest -q --numprocesses auto --dist loadgroup -m "not built" $(quick))
+
+explainers-check:
+	$(call timed,$(RUN) python -m explainers check)
 
 style-python:
 	$(call timed,$(RUN) ruff check --quiet . && $(RUN) ruff format --check --quiet .)

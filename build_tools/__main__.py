@@ -19,12 +19,20 @@ from build_tools.packages import build_bundle, build_scorm, build_singles
 from build_tools.places import BUILD, DIST, DOCS, REPOSITORY, SITE
 from build_tools.server import serve
 from build_tools.service_worker import write_removal, write_service_worker
+from explainers.authoring.drafts import refuse_drafts
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 2, with a few lines of explanation, where an author has something to mend."""
     options = parser().parse_args(arguments)
-    return reported(lambda: options.run(options))
+    return reported(lambda: run_published(options))
+
+
+def run_published(options: argparse.Namespace) -> int | None:
+    """The exit code of a command; ContractError before anything is written where an explainer is a draft."""
+    refuse_drafts()
+    found: int | None = options.run(options)
+    return found
 
 
 def parser() -> argparse.ArgumentParser:

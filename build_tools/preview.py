@@ -21,6 +21,8 @@ from build_tools.mistakes import described
 from build_tools.pages.versions import surroundings, surroundings_now
 from build_tools.places import BUILD, REPOSITORY
 from build_tools.search_index import KeptIndex
+from explainers.authoring.drafts import drafts, refuse_drafts, warning
+from explainers.contract.catalogue import CATALOGUE
 
 WATCHED = ("docs", "explainers", "build_tools")
 EMPTY = BUILD / "nothing-yet"  # stands in for the pages where the first build meets a mistake
@@ -71,6 +73,7 @@ class Preview:
         """Makes the pages; MistakeError, or no assembly while MkDocs serves, where an author has something to mend."""
         self.assembly, self.is_new = None, False
         try:
+            self.meet_drafts(self.others.get("explainers", CATALOGUE))
             self.assembly, self.is_new = assemble(self.docs, **self.others), True
         except Exception as error:
             if self.is_serving:
@@ -79,6 +82,13 @@ class Preview:
                 raise MistakeError(text) from None
             else:
                 raise
+
+    def meet_drafts(self, explainers: Path) -> None:
+        """Says what drafts lack while MkDocs serves; ContractError where it builds."""
+        if not self.is_serving:
+            refuse_drafts(explainers)
+        for draft in drafts(explainers):
+            print(f"Draft {warning(draft)}", file=sys.stderr)
 
     def prepare(self, search: Any, env: jinja2.Environment, pages: list[Any]) -> None:
         """Keeps what MkDocs and its theme would make anew: compiled templates, and the entries of the search index."""

@@ -8,6 +8,8 @@ from explainers.contract.errors import ContractError, refuse
 from explainers.contract.explainer import Explainer
 from explainers.contract.loading import load_explainer
 
+MOST_LINES = 10  # of a warning
+
 
 def refuse_drafts(root: Path = CATALOGUE) -> None:
     """Raises a ContractError with all that every draft lacks, if there is a draft."""
@@ -28,3 +30,11 @@ def lacking(explainer: Explainer) -> Iterator[ContractError]:
     rule = "This explainer is a draft, which is not published."
     hint = f"finish it, remove the line, and run `python -m explainers check {explainer.slug}`"
     yield ContractError(explainer.file("explainer.toml"), "draft", rule, found=True, try_this=hint)
+
+
+def warning(explainer: Explainer) -> str:
+    """What a draft lacks, in a few lines for someone who is at work on it."""
+    places = [f"  {Path(problem.file).name}: {problem.field}" for problem in explainer.unfinished]
+    more = [f"  … and {len(places) - MOST_LINES} more"] if len(places) > MOST_LINES else []
+    head = f"{explainer.slug}: {len(places)} texts still to be written"
+    return "\n".join([head, *places[:MOST_LINES], *more])

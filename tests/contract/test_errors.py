@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import load_explainer
+from explainers.contract.loading import load_explainer
 
 BREAKS = {
     "unknown_field": ("explainer.toml", "minutes", "minuets", "minuets", "minutes"),
