@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from build_tools.drawing.equations import equations_of
 from build_tools.node import NodeError
@@ -10,7 +11,6 @@ from build_tools.pages.explainer import View
 from build_tools.pages.references import Reference, load_references
 from build_tools.pages.slots import fill_page
 from build_tools.places import DOCS
-from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.formatting import PLACEHOLDER
@@ -27,7 +27,7 @@ def check_pages(explainer: Explainer) -> Iterator[ContractError]:
         rule = f"An equation cannot be set: {str(error).splitlines()[0]}"
         yield ContractError(explainer.file("explainer.toml"), "equations", rule)
     for language in LANGUAGES:
-        view = View(explainer, language, references(), "")
+        view = View(explainer, language, references(explainer.folder.parent), "")
         try:
             view.source_entries()
         except ContractError as error:
@@ -38,9 +38,9 @@ def check_pages(explainer: Explainer) -> Iterator[ContractError]:
 
 
 @cache
-def references() -> dict[str, Reference]:
-    """The bibliography."""
-    return load_references(DOCS, CATALOGUE)
+def references(explainers: Path) -> dict[str, Reference]:
+    """The bibliography, with the works of the explainers in a folder."""
+    return load_references(DOCS, explainers)
 
 
 def check_page(view: View, name: str) -> Iterator[ContractError]:
@@ -64,13 +64,13 @@ def check_page(view: View, name: str) -> Iterator[ContractError]:
 def slots(view: View) -> dict[str, object]:
     """The slots of a page with stand-ins for what is drawn; names and presets are looked up as they will be."""
 
-    def figure(chart: str, preset: str = "") -> str:
-        view.chart(chart)
+    def figure(chart_id: str, preset: str = "") -> str:
+        view.chart(chart_id)
         view.known(preset)
         return ""
 
-    def table(chart: str, preset: str = "", every: int = 1) -> str:
-        return figure(chart, preset)
+    def table(chart_id: str, preset: str = "", every: int = 1) -> str:
+        return figure(chart_id, preset)
 
     def cite(key: str) -> str:
         if key not in view.references:
@@ -80,6 +80,6 @@ def slots(view: View) -> dict[str, object]:
 
     words = {name: view.words[name] for name in ("title", "question", "objectives")}
     drawn = dict.fromkeys((*NEEDED, "equations"), "")
-    tools = {"figure": figure, "table": table, "cite": cite, "value": view.value}
+    tools = {"figure": figure, "table": table, "cite": cite, "value": view.value, "explainers_for": str}
     plain = {"slug": view.explainer.slug, "language": view.language, "root": "../"}
     return {**words, **drawn, **tools, **plain}

@@ -21,11 +21,19 @@ def check_folder(folder: Path, more: Iterable[Part] = ()) -> list[ContractError]
     try:
         explainer = load_explainer(folder)
     except ContractError as error:
-        return [*error.problems, *found]
+        return without_repetition([*error.problems, *found])
     parts = PARTS if explainer.declaration.draft else PARTS[1:]
     for part in (*parts, *more):
         found += gathered(part, explainer)
-    return list({str(problem): problem for problem in found}.values())
+    return without_repetition(found)
+
+
+def without_repetition(problems: Problems) -> list[ContractError]:
+    """Each problem once, although several parts of the check met it."""
+    first: dict[tuple[str, str, str], ContractError] = {}
+    for problem in problems:
+        first.setdefault((problem.file, problem.field, problem.rule), problem)
+    return list(first.values())
 
 
 def gathered(part: Part, explainer: Explainer) -> list[ContractError]:
@@ -35,6 +43,10 @@ def gathered(part: Part, explainer: Explainer) -> list[ContractError]:
         found.extend(part(explainer))
     except ContractError as error:
         found.extend(error.problems)
+    except Exception as error:
+        if not (problem := runs.model_problem(explainer, error)):
+            raise
+        found.append(problem)
     return found
 
 

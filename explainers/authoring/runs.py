@@ -10,6 +10,7 @@ from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer, Result
 from explainers.contract.json_form import options
 from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter
+from explainers.runner.errors import ModelError
 from explainers.runner.expressions import Expression
 from explainers.runner.model import Value, Values
 
@@ -33,11 +34,21 @@ def run_or_refuse(explainer: Explainer, preset: str, values: Values) -> Result:
     try:
         return explainer.run(preset, **values)
     except Exception as error:
-        name = f"{explainer.slug}/model.py"
-        lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == name]
-        rule = f"The model fails: {type(error).__name__}: {error}"
-        place = f"line {lines[-1]}" if lines else f"preset {preset or 'start'}"
-        raise ContractError(explainer.file("model.py"), place, rule, found=setting(preset, values)) from error
+        if not (problem := model_problem(explainer, error, setting(preset, values))):
+            raise
+        raise problem from error
+
+
+def model_problem(explainer: Explainer, error: Exception, found: Values | None = None) -> ContractError | None:
+    """What a model raised, with its line; None where the fault lies elsewhere."""
+    file, name = explainer.file("model.py"), f"{explainer.slug}/model.py"
+    if isinstance(error, SyntaxError):
+        return ContractError(file, f"line {error.lineno}", f"This is not valid Python: {error.msg}.")
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == name]
+    if not lines and not isinstance(error, ModelError | ArithmeticError | TypeError | IndexError):
+        return None
+    rule = f"The model fails: {type(error).__name__}: {error}"
+    return ContractError(file, f"line {lines[-1]}" if lines else "run", rule, found=found)
 
 
 def setting(preset: str, values: Values) -> dict[str, Value]:
