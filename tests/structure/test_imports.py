@@ -42,6 +42,7 @@ def test_models_import_the_standard_library_only(slug: str) -> None:
     [
         ("explainers/runner", ("explainers.runner",)),
         ("explainers/contract", ("explainers.contract", "explainers.runner")),
+        ("explainers/authoring", ("explainers.authoring", "explainers.contract", "explainers.runner")),
     ],
 )
 def test_a_room_imports_only_what_lies_below_it(folder: str, rooms: tuple[str, ...]) -> None:
