@@ -45,4 +45,6 @@ def test_the_tree_is_drawn_as_it_is(language: str) -> None:
         pytest.skip("This folder is not a Git repository, so nothing says which folders belong to it.")
     lines = list(drawn((DOCS / f"contribute/architecture.{language}.md").read_text(encoding="utf-8")))
 
-    assert sorted(rooms(tracked)) == lines
+    assert sorted(rooms(tracked) - set(lines)) == [], "rooms without a line"
+    assert sorted(set(lines) - rooms(tracked)) == [], "lines without a room"
+    assert lines == sorted(lines)
