@@ -103,7 +103,7 @@ check-explainer: setup ## say whether one explainer would pass, within seconds (
 	$(RUN) python -m explainers check $(SLUG)
 
 changelog: .venv/.ready ## collect the notes in changes/ into CHANGELOG.md (VERSION=0.2.0 DATE=2026-12-01)
-	$(RUN) python -m build_tools.changelog --version "$(VERSION)" --date "$(DATE)"
+	$(RUN) python -m build_tools changelog --version "$(VERSION)" --date "$(DATE)"
 
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from build_tools import changelog
 from build_tools.assembling import assemble, make_runtime
 from build_tools.cache import forget_unused
 from build_tools.compression import compress_site
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     add("scorm", "write a package for learning platforms per explainer", lambda _: tell(build_scorm(DIST)))
     handouts.add_options(add("handouts", "write the handouts into dist/handouts/", handouts.run))
     notebooks.add_options(add("notebooks", "write the notebooks into dist/notebooks/", notebooks.run))
+    changelog.add_options(add("changelog", "collect the notes in changes/ into CHANGELOG.md", changelog.run))
     serving = add("serve", "serve site/", lambda options: serve(SITE, options.port))
     serving.add_argument("--port", type=int, default=8000)
     return top

@@ -1,12 +1,12 @@
 """Collects the notes in `changes/` into a dated section of CHANGELOG.md.
 
-`python -m build_tools.changelog --version 0.2.0 --date 2026-12-01`
+`python -m build_tools changelog --version 0.2.0 --date 2026-12-01`
 """
 
 import argparse
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,12 +19,14 @@ VERSION = re.compile(r"\d+\.\d+\.\d+")
 EXAMPLE = "Fixed: A link that names an unknown setting says so."
 
 
-def main(arguments: Sequence[str] | None = None, root: Path = REPOSITORY) -> int:
-    """Writes the section and removes its notes; where something is wrong, says all of it and writes nothing."""
-    parser = argparse.ArgumentParser(prog="python -m build_tools.changelog", description=__doc__)
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """What the command asks for."""
     parser.add_argument("--version", required=True, help="the version that is released, such as 0.2.0")
     parser.add_argument("--date", required=True, help="the day of the release, such as 2026-12-01")
-    options = parser.parse_args(arguments)
+
+
+def run(options: argparse.Namespace, root: Path = REPOSITORY) -> int:
+    """Writes the section and removes its notes; where something is wrong, says all of it and writes nothing."""
     changelog = root / "CHANGELOG.md"
     notes = {path: path.read_text(encoding="utf-8").strip() for path in note_files(root / "changes")}
     text = changelog.read_text(encoding="utf-8")
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str] | None = None, root: Path = REPOSITORY) -> int
     for problem in problems:
         print(problem, file=sys.stderr)
     if problems:
-        return 1
+        return 2
     head, mark, rest = text.partition("## ")
     new = changelog.with_name("CHANGELOG.md.new")
     new.write_text(head + section(options.version, options.date, notes.values()) + mark + rest, encoding="utf-8")
