@@ -74,7 +74,7 @@ def run_site(options: argparse.Namespace) -> int:
 
 
 def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker) -> int:
-    """The whole site, strict, with its service worker and compressed neighbours; the site of before stays until then.
+    """The whole site, strict, with its service worker and compressed neighbours; the old one stays until it is ready.
 
     The exit code is that of MkDocs, which says itself what is wrong.
     """

@@ -78,7 +78,7 @@ def forget_unused(*, days: int) -> None:
 
 
 def fingerprint(*parts: str | bytes) -> str:
-    """A hash of texts and bytes; where one of them ends and the next begins counts, too."""
+    """A hash of texts and bytes; where one of them ends and the next begins counts as well."""
     total = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part

@@ -39,7 +39,6 @@ class Preview:
     """The pages between two changes."""
 
     def __init__(self) -> None:
-        """Nothing is made yet."""
         self.is_serving = False
         self.mistake = ""
         self.docs = Path()

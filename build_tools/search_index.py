@@ -1,4 +1,4 @@
-"""What the search index says of a page, kept by the page's content: to cut Chinese sentences into words takes long."""
+"""What the search index says of a page, kept by the page's content: cutting Chinese sentences into words is slow."""
 
 import importlib.metadata
 import json
@@ -16,7 +16,6 @@ class KeptIndex:
     """Entries and titles of the pages that this process has seen, by address."""
 
     def __init__(self) -> None:
-        """None yet."""
         self.entries: dict[str, Entries] = {}
         self.titles: dict[str, str] = {}
 

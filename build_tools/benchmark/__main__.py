@@ -1,6 +1,6 @@
 """Prints tables of measurements; it asserts nothing about time.
 
-`python -m build_tools.benchmark` is what readers wait for, and goes into `build/benchmark.json`, too;
+`python -m build_tools.benchmark` is what readers wait for, and is also written to `build/benchmark.json`;
 `python -m build_tools.benchmark scale --folders 4 12 23` is what the build takes with more and more explainers.
 """
 

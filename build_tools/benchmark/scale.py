@@ -66,12 +66,12 @@ def fill_catalogue(clone: Path, count: int) -> None:
 
 
 def copies(folders: Sequence[Path], count: int) -> Iterator[Path]:
-    """So many folders, each as often as the others, or once more."""
+    """This many folders, each as often as the others or once more."""
     return (folders[number % len(folders)] for number in range(count))
 
 
 def measure_builds(clone: Path) -> dict[str, Time]:
-    """The times of a clean build step by step, of the same side by side, and of builds after nothing or one change."""
+    """Times of a clean build step by step, of the same steps side by side, and of builds after no change and one."""
     clean(clone)
     times = {step: measure_step(clone, step) for step in STEPS}
     times["sum"] = Time(*(sum(getattr(entry, name) for entry in times.values()) for name in ("seconds", "work")))

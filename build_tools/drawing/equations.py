@@ -16,7 +16,7 @@ Typeset = dict[str, str]  # {"mathml": …}, or {"error": …} where KaTeX canno
 
 
 def typeset(latex: Iterable[str]) -> dict[str, Typeset]:
-    """Each equation and what KaTeX makes of it; one start of Node makes all that are not kept from before."""
+    """Each equation and what KaTeX makes of it; one start of Node makes all those that are not kept already."""
     equations = list(dict.fromkeys(latex))
     made_with = [SCRIPT.read_bytes(), (REPOSITORY / "package-lock.json").read_bytes()]
 

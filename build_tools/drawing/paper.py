@@ -133,7 +133,7 @@ def strokes(pattern: ElementTree.Element, size: tuple[float, ...]) -> str:
 def without_pinned(svg: str, plain: str) -> str:
     """The figure on scales that have room for the pinned run, but without that run, so that one can sketch it in.
 
-    Where a chart draws its pinned run otherwise, this gives the plain figure, which has no such room.
+    Where a chart draws its pinned run in another way, this gives the plain figure, which has no such room.
     """
     root = parse(svg)
     for parent in list(root.iter()):

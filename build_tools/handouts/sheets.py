@@ -215,7 +215,7 @@ class Sheet:
         return [entry for entry in found if entry["text"] != right]
 
     def table(self, exhibit: Exhibit, solution: Solution, figure_number: int) -> Content:
-        """Numbers of a chart, so that the task needs no device; called after the task's figure if it shows the same."""
+        """Numbers of a chart, so that the task needs no device; named after the task's figure if it shows the same."""
         figure, common = solution.task.figure, handout_words(self.language)
         behind = figure and (figure.chart, figure.run) == (exhibit.chart, exhibit.run)
         charts = {chart.id: chart for chart in self.explainer.declaration.charts}

@@ -34,7 +34,7 @@ def build_bundle(dist: Path) -> Path:
 
 
 def make_folder(site: Path, folder: Path, version: str) -> None:
-    """The site in the form that works from a disk, with everything that belongs into the zip file."""
+    """The site in the form that works from a disk, with everything that belongs in the zip file."""
     links, served, parts = find_links(site, PAGES), make_parts(), make_parts(form="disk")
     if not (site / served.widget_place).is_dir():
         raise RuntimeError("There is no site, or it is older than the widget. Run: make site")

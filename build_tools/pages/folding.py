@@ -1,7 +1,7 @@
 """A Markdown extension: where a source line ends between Chinese characters, the page has no space.
 
 Browsers show the end of a line in a paragraph as a space. Chinese has none between its characters, nor beside its
-punctuation; so authors could not write one sentence a line.
+punctuation; so without this step authors could not write one sentence to a line.
 """
 
 import re

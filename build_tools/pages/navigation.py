@@ -1,4 +1,4 @@
-"""The menu: a section for each folder, and in it the pages in the order that they ask for themselves.
+"""The menu: a section for each folder, and in it the pages in the order that they ask for.
 
 A page says `order: 10` at its top; pages that say nothing follow by name. A folder's first page always comes first.
 """

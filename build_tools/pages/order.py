@@ -13,7 +13,7 @@ from explainers.contract.names import refer
 
 
 def reading_order(explainers: Sequence[Explainer]) -> list[Explainer]:
-    """The explainers, each behind all that it builds on; among those that may come next, the easy and short ones first.
+    """The explainers, each after all that it builds on; among those that may come next, the easy and short ones first.
 
     ContractError where explainers need one another in a circle.
     """

@@ -57,7 +57,7 @@ class Site:
 
     @cached_property
     def version(self) -> str:
-        """A hash of what a page of one explainer may use beside that explainer."""
+        """A hash of what a page of one explainer may use apart from that explainer."""
         works = [vars(self.references[key]) for key in sorted(self.references)]
         return fingerprint(json.dumps([works, self.glossary, self.statements, self.shown_statements]))
 

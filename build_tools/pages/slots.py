@@ -58,7 +58,7 @@ class PageSlots:
         }
 
     def of_site(self) -> Slots:
-        """What a page of the site may use: all explainers, too."""
+        """What a page of the site may use: all explainers as well."""
         views = self.site.views
         return self.common() | {
             "featured": Lazy(views[0].widget) if views else "",

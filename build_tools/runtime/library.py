@@ -40,7 +40,7 @@ def own_sources() -> dict[str, str]:
 
 
 def own_files() -> list[Path]:
-    """The files of the runner: all of our Python that runs in the browser, too."""
+    """The files of the runner: all of our Python that also runs in the browser."""
     return sorted(RUNNER.glob("*.py"))
 
 

@@ -41,7 +41,7 @@ TOOLS = Path(__file__).resolve().parents[2] / ".tools"
 
 
 def main() -> int:
-    """Prints where uv is, after it has been fetched if it was not there."""
+    """Prints where uv is, and fetches it first where it is missing."""
     program = TOOLS / f"uv-{VERSION}"
     if not program.exists():
         name, digest = wheel()
@@ -59,7 +59,7 @@ def wheel() -> tuple[str, str]:
 
 
 def download(name: str, digest: str) -> bytes:
-    """The wheel's bytes; a stop when they are not the pinned ones."""
+    """The wheel's bytes; stops where they are not the pinned ones."""
     page_address = f"{INDEX.rstrip('/')}/uv/"
     with urllib.request.urlopen(page_address, timeout=60) as page:
         links = re.findall(r'href="([^"]+)"', page.read().decode())

@@ -36,7 +36,7 @@ class Kinds(Record):
     kinds: ClassVar[dict[str, type]]  # the kinds by name
 
     def __init_subclass__(cls, *, kind: str = "", **more: Any) -> None:
-        """A class with a kind joins the list of its family, which begins right below this class."""
+        """A class with a kind joins the list of its family, which begins directly below this class."""
         super().__init_subclass__(**more)
         if kind:
             cls.kind = kind

@@ -29,7 +29,7 @@ QUARTER = re.compile(r"(\d{4})[-/]?(?:年第?|[Qq]|[-/][Qq])([1-4])(?:季度?)?"
 DATE = re.compile(r"(\d{4})(?:[-/]|年)(\d{1,2})(?:(?:[-/]|月)(\d{1,2})日?|月)?(?:T.*)?")
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how .xlsx and .ods files begin, and .xls files
 UTF_16 = codecs.lookup("utf-16")
-# Each fits less than the one before leaves over. They are looked up here, so that the browser's snapshot has them.
+# In the order of trial: each refuses less than the one before. Looked up here, so that the browser's snapshot has them.
 ENCODINGS = [codecs.lookup(name) for name in ("utf-8-sig", "gb18030", "windows-1252")]
 FULL_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20, 0x2212: 0x2D}
 
@@ -63,7 +63,7 @@ def decode(content: bytes) -> str:
 
 
 def read_text(text: str, declared: Table) -> Table:
-    """The same of a text, without the text."""
+    """The same for a text; the answer leaves the text out."""
     cells, separator = split(text, declared["columns"])
     if not cells:
         return refuse([problem("empty_table")])
@@ -180,7 +180,7 @@ def cell(row: list[str], place: int) -> str:
 
 
 def decimal_mark(body: list[tuple[int, list[str]]], places: list[int], separator: str) -> str:
-    """The mark of decimals that more of the cells can only be read with; a semicolon goes with the comma."""
+    """The decimal mark that more of the cells require; where that is open, semicolons between cells mean a comma."""
     commas = points = unclear = 0
     for _, row in body:
         for place in places:
@@ -233,7 +233,7 @@ def to_number(text: str, decimal: str) -> float:
 
 
 def to_year(text: str, decimal: str) -> float:
-    """A year, also out of a quarter, a month or a day: the middle of 2001 is 2001.5; NaN where it is none."""
+    """A year, also from a quarter, a month or a day: the middle of 2001 is 2001.5; NaN where it is none."""
     plain = SPACES.sub("", text.translate(FULL_WIDTH))
     quarter, date = QUARTER.fullmatch(plain), DATE.fullmatch(plain)
     if quarter:

@@ -48,7 +48,6 @@ class Reader:
     """Somebody in front of one explainer."""
 
     def __init__(self, page: Page, address: str, slug: str, language: str = "en") -> None:
-        """Opens nothing yet."""
         self.page, self.slug, self.words = page, slug, WORDS[language]
         self.url = f"{address}{'' if language == 'en' else '/' + language}/explainers/{slug}/"
         self.element = page.locator(f'econ-explainer[slug="{slug}"]')

@@ -32,7 +32,6 @@ class Texts(HTMLParser):
     """The text of each paragraph, list entry and cell of a page; code and buttons count as marks."""
 
     def __init__(self) -> None:
-        """Nothing read yet."""
         super().__init__()
         self.texts = [""]
         self.open: list[str] = []

@@ -64,7 +64,7 @@ def all_jobs() -> list[Job]:
 
 
 def draw(jobs: list[Job], kept: Path) -> list[str]:
-    """The jobs drawn anew: nothing is there from before."""
+    """The jobs drawn anew, without anything kept."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cache, "KEPT", kept)
         return charts.figures(jobs)

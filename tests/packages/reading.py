@@ -29,7 +29,6 @@ class Widget:
     """The explainer of a page that was opened from a disk."""
 
     def __init__(self, page: Page, slug: str) -> None:
-        """Opens nothing yet."""
         self.page, self.slug = page, slug
         self.element = page.locator(f'econ-explainer[slug="{slug}"]').first
 

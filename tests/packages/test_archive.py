@@ -60,7 +60,6 @@ class Links(HTMLParser):
     """Collects what a page points to, and the places in it that can be pointed to."""
 
     def __init__(self) -> None:
-        """Nothing yet."""
         super().__init__()
         self.links: list[str] = []
         self.places: set[str] = set()

@@ -113,7 +113,6 @@ class Assembled:
     """Stands for the assembly of pages: a menu, or a mistake."""
 
     def __init__(self) -> None:
-        """Nothing is wrong."""
         self.wrong: Exception | None = None
         self.menu = "menu"
 

@@ -15,7 +15,7 @@ def draw_bars(
     total: Named | None = None,
     band: tuple[Named, Named] | None = None,
 ) -> None:
-    """Lying bars made of parts; a diamond marks the total, a bracket below each bar the ends of a range."""
+    """Horizontal bars made of parts; a diamond marks the total, a bracket below each bar the ends of a range."""
     axes = new_chart(title, x_title=y_title, height=1.5 + 0.4 * len(names) * (2 if total else 1))
     places = list(range(len(names)))
     for place, ((name, values), starts) in enumerate(zip(parts, stacked(parts), strict=True)):

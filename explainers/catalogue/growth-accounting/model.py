@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, log
 
-MOST_POINTS = 200  # of the chart along the years; longer tables are averaged into so many
+MOST_POINTS = 200  # of the chart along the years; longer tables are averaged into this many
 LOW_SHARE, HIGH_SHARE = 0.5, 0.6  # labour shares that studies of China assume; see the explainer's sources
 LEAST_GROWTH = 0.005  # below half a point a year a share of growth says nothing
 PERIODS = {

@@ -88,7 +88,7 @@ class Chances:
 class Firms:
     """The firms in the order of their productivity: its logarithm, that of revenue productivity, and who is favoured.
 
-    The logarithm of a firm's wedge is so many times that of its revenue productivity, for capital and for labour.
+    The logarithm of a firm's wedge is a multiple of that of its revenue productivity: one for capital, one for labour.
     """
 
     productivity: list[float]
@@ -226,7 +226,7 @@ def chances(seed: int, count: int) -> Chances:
 
 
 def choose(parameters: Parameters, chance: Chances) -> list[bool]:
-    """Which firms are favoured: by lot, or by whether productivity lies below or above a quantile."""
+    """Which firms are favoured: at random, or by whether productivity lies below or above a quantile."""
     if parameters.favoured_firms == "by_lot":
         return [lot < parameters.favoured_share for lot in chance.lots]
     quantile = normal_quantile(parameters.favoured_share)
@@ -413,7 +413,7 @@ def distribution(ordered: list[float], left: float) -> list[float]:
 
 
 def sample_of_sizes(allocation: Allocation) -> list[float]:
-    """The sizes of at most so many firms, evenly chosen by rank of productivity; the average firm has size one."""
+    """The sizes of a limited number of firms, evenly chosen by rank of productivity; the average firm has size one."""
     count = len(allocation.revenue)
     shown = min(FIRMS_IN_SCATTER, count)
     average = allocation.sums[0] / count
