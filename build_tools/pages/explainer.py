@@ -250,8 +250,9 @@ class View:
 
     def figure(self, chart_id: str, preset: str = "") -> str:
         """A static picture of a chart in one situation, with the caption that says what to see in it."""
-        caption = self.explainer.caption(chart_id, self.explainer.results[self.known(preset)], self.language)
-        drawing = self.figures[self.known(preset), self.chart(chart_id).id]
+        chart, situation = self.chart(chart_id).id, self.known(preset)
+        caption = self.explainer.caption(chart, self.explainer.results[situation], self.language)
+        drawing = self.figures[situation, chart]
         return wrap(f'<figure class="static-figure">{drawing}<figcaption>{html.escape(caption)}</figcaption></figure>')
 
     def picture(self) -> str:
