@@ -43,7 +43,7 @@ MISTAKES: dict[str, tuple[str, Harm, list[str]]] = {
     ),
     "an equation that is not LaTeX": (
         "explainer.toml",
-        lambda text: text.replace("latex = '", r"latex = '\nonsense{", 1),
+        lambda text: text.replace("production = '", r"production = '\nonsense{", 1),
         ["equations[", "not LaTeX that KaTeX knows"],
     ),
 }

@@ -28,7 +28,7 @@ def outputs_of(table: str | None = None, **values: Any) -> dict[str, Any]:
     explainer = EXPLAINER
     model = Model(SLUG, explainer.source, explainer.table, explainer.data)
     if table is not None:
-        taken = model.take(table)
+        taken = model.take(table.encode())
         assert taken["problems"] == []
         values = {"economy": "own", **values}
     return model.run(values)["outputs"]
@@ -229,7 +229,8 @@ def test_ten_thousand_rows_stay_small_and_quick() -> None:
         for n in range(10_000)
     ]  # fmt: skip
     model = Model(SLUG, EXPLAINER.source, EXPLAINER.table, EXPLAINER.data)
-    assert model.take(table_of(rows)) == {"rows": 10_000, "problems": [], "count": 0}
+    taken = model.take(table_of(rows).encode())
+    assert (taken["rows"], taken["problems"], taken["count"]) == (10_000, [], 0)
     started = time.perf_counter()
     outputs = model.run({"economy": "own"})["outputs"]
 
