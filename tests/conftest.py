@@ -1,5 +1,6 @@
 """What all tests share: where things are, and the explainers that exist."""
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,20 +10,32 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
-from explainers.contract.catalogue import CATALOGUE, find_folders
-from explainers.contract.explainer import Explainer
-from explainers.contract.loading import load_explainer
+from explainers.contract.catalogue import CATALOGUE, find_folders, load_one
+from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.kinds import BUILT, FIXTURE, FIXTURES
 from tests.watching import Watch
 
 EXAMPLE = "solow-swan"  # the explainer that authors are shown
 SLUGS = [folder.name for folder in find_folders()]
 
+# What an explainer is offered in: all of them once, the languages by turns; the example in both.
+EDITIONS = sorted({*zip(SLUGS, itertools.cycle(LANGUAGES), strict=False), *((EXAMPLE, lang) for lang in LANGUAGES)})
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test that asks for `slug` runs once for each explainer folder that exists."""
-    if "slug" in metafunc.fixturenames:
-        metafunc.parametrize("slug", SLUGS)
+    """What is looked at how often: what can differ between explainers for each, what the widget does for two.
+
+    `slug`: each explainer folder that exists. `edition`: each explainer in one language. `tried`: the example and the
+    invented explainer, which has one of every kind of thing.
+    """
+    for name, values in {"slug": SLUGS, "edition": EDITIONS, "tried": [EXAMPLE, FIXTURE]}.items():
+        if name in metafunc.fixturenames:
+            metafunc.parametrize(name, values, ids=lambda value: value if isinstance(value, str) else "-".join(value))
+
+
+def load(slug: str) -> Explainer:
+    """An explainer of ours, or the invented one."""
+    return load_one(slug, FIXTURES if slug == FIXTURE else CATALOGUE)
 
 
 @pytest.fixture
@@ -34,7 +47,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def every_kind() -> Explainer:
     """The invented explainer that has one of every kind of thing; it is in no catalogue of ours."""
-    return load_explainer(FIXTURES / FIXTURE)
+    return load(FIXTURE)
 
 
 @pytest.fixture(scope="session")
@@ -56,8 +69,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def watch(context: BrowserContext, allowed: str) -> Iterator[Watch]:
-    """Fails the test where a page of its `context` asked anything but the `allowed` address, or reported an error."""
+def watch(context: BrowserContext, allowed: tuple[str, ...]) -> Iterator[Watch]:
+    """Fails the test where a page of its `context` asked anything but the `allowed` addresses, or reported an error."""
     watch = Watch(allowed)
     watch.attach(context)
     yield watch

@@ -6,9 +6,9 @@ from playwright.sync_api import BrowserContext
 class Watch:
     """What a page did that it must not do."""
 
-    def __init__(self, address: str) -> None:
-        """Takes the only address that may be asked."""
-        self.address = address
+    def __init__(self, addresses: tuple[str, ...]) -> None:
+        """Takes the only addresses that may be asked."""
+        self.addresses = addresses
         self.complaints: list[str] = []
         self.expected: list[str] = []
 
@@ -24,7 +24,7 @@ class Watch:
 
     def check(self, url: str) -> None:
         """Notes a request to another host."""
-        if not url.startswith((self.address, "blob:", "data:")):
+        if not url.startswith((*self.addresses, "blob:", "data:")):
             self.complaints.append(f"foreign request: {url}")
 
     def hear(self, kind: str, text: str) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from build_tools.places import SITE
 from build_tools.server import application
 from tests.browser.reader import PATIENCE, RECORD, Reader
-from tests.conftest import SLUGS
+from tests.conftest import FIXTURE, SLUGS
 
 expect.set_options(timeout=PATIENCE)
 
@@ -53,13 +53,20 @@ def address(site: Path, serve: Callable[[Any], str]) -> str:
     return serve(application(site))
 
 
+@pytest.fixture(scope="session")
+def fixture_address(fixture_built: Path, serve: Callable[[Any], str]) -> str:
+    """The address of a server with the site of the invented explainer."""
+    return serve(application(fixture_built / "site"))
+
+
 @pytest.fixture
-def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+def context(browser: Browser, address: str, fixture_address: str) -> Iterator[BrowserContext]:
     """A browser that remembers nothing; it lets the page copy, and records the results of every widget."""
     size = {"width": 1280, "height": 900}
     context = browser.new_context(viewport=size, reduced_motion="reduce", service_workers="block")
     context.set_default_timeout(PATIENCE)
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    for origin in (address, fixture_address):
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=origin)
     context.add_init_script(RECORD)
     yield context
     context.unroute_all(behavior="ignoreErrors")
@@ -67,15 +74,19 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def allowed(address: str) -> str:
-    """The only address that pages may ask."""
-    return address
+def allowed(address: str, fixture_address: str) -> tuple[str, ...]:
+    """The only addresses that pages may ask."""
+    return address, fixture_address
 
 
 @pytest.fixture
-def reader(page: Page, address: str) -> Callable[..., Reader]:
+def reader(page: Page, address: str, fixture_address: str) -> Callable[..., Reader]:
     """Makes readers: `reader(slug)`, `reader(slug, "zh")`."""
-    return lambda slug, language="en": Reader(page, address, slug, language)
+
+    def make(slug: str, language: str = "en") -> Reader:
+        return Reader(page, fixture_address if slug == FIXTURE else address, slug, language)
+
+    return make
 
 
 @pytest.fixture

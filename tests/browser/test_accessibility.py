@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from build_tools.places import REPOSITORY
-from explainers.contract.catalogue import load_one
 from tests.browser.pages import PAGES, PREFIX
 from tests.browser.reader import Reader, numbers
-from tests.conftest import SLUGS
+from tests.conftest import SLUGS, load
 
 AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LOOKS = [("en", "light"), ("zh", "dark")]  # each language and each scheme once
@@ -37,15 +36,14 @@ def test_no_page_has_a_violation(language: str, scheme: str, page: Page, address
 
 @pytest.mark.parametrize(("language", "scheme"), LOOKS)
 def test_no_state_of_a_widget_has_a_violation(
-    language: str, scheme: str, slug: str, page: Page, reader: Callable[..., Reader]
+    language: str, scheme: str, tried: str, page: Page, reader: Callable[..., Reader]
 ) -> None:
     """At the start on the whole page; then each view, a pinned situation, a wrong number, a prediction, an answer."""
     page.emulate_media(color_scheme=scheme)
-    parameter = numbers(load_one(slug))[0]
-    opened = reader(slug, language).start("?nonsense=1&v=1")
+    parameter = numbers(load(tried))[0]
+    opened = reader(tried, language).start("?nonsense=1&v=1")
     assert violations(page) == []
 
-    widget = f'econ-explainer[slug="{slug}"]'
     opened.button("pin").click()
     opened.element.locator("button[data-preset]").first.click()
     opened.element.locator(".econ-info").first.click()
@@ -53,17 +51,34 @@ def test_no_state_of_a_widget_has_a_violation(
     opened.button("download").click()
     opened.field(parameter.id).fill("1e9")
     expect(opened.problem(parameter.id)).not_to_have_text("")
-    for tab in ("table", "equations", "code", "about", "chart"):
-        opened.open_tab(tab)
-        if tab == "code":
-            opened.element.locator(".cm-content").wait_for()
-        assert violations(page, widget) == [], tab
+    look_at_every_tab(opened)
 
     page.locator("econ-prediction input[type=radio]").first.check()
     page.locator("econ-prediction button[type=submit]").click()
     page.locator("econ-quiz input[type=radio]").first.check()
     page.locator("econ-quiz button").first.click()
     assert violations(page, "econ-prediction") == violations(page, "econ-quiz") == []
+
+
+def look_at_every_tab(opened: Reader) -> None:
+    """Each view of the widget, one after the other."""
+    for tab in ("table", "equations", "code", "about", "chart"):
+        opened.open_tab(tab)
+        if tab == "code":
+            opened.element.locator(".cm-content").wait_for()
+        assert violations(opened.page, f'econ-explainer[slug="{opened.slug}"]') == [], tab
+
+
+@pytest.mark.parametrize(("language", "scheme"), LOOKS)
+def test_no_explainer_has_a_violation(
+    language: str, scheme: str, slug: str, page: Page, reader: Callable[..., Reader]
+) -> None:
+    """Its page in both languages; and, in one of them by turns, each view of its widget."""
+    page.emulate_media(color_scheme=scheme)
+    opened = reader(slug, language).open()
+    assert violations(page) == []
+    if LOOKS.index((language, scheme)) == SLUGS.index(slug) % len(LOOKS):
+        look_at_every_tab(opened)
 
 
 @pytest.mark.parametrize(("language", "scheme"), LOOKS)

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
 from tests.browser.reader import READY, Reader, numbers
+from tests.conftest import load
 
 Readers = Callable[..., Reader]
 
@@ -57,10 +58,10 @@ def headline(slug: str) -> str:
     return next(output.id for output in load_one(slug).declaration.outputs if output.headline)
 
 
-def test_edited_code_drives_the_widget_until_reset(slug: str, reader: Readers) -> None:
+def test_edited_code_drives_the_widget_until_reset(tried: str, reader: Readers) -> None:
     """The reader's model answers sliders and situations, with any module of the library; reset brings ours back."""
-    explainer, name = load_one(slug), headline(slug)
-    opened = reader(slug).start()
+    explainer, name = load(tried), headline(tried)
+    opened = reader(tried).start()
     status = open_code(opened)
     output = opened.element.locator(f'[data-output="{name}"]')
 

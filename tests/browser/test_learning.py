@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
 from tests.browser.reader import READY, Reader, numbers
+from tests.conftest import load
 
 Readers = Callable[..., Reader]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_prediction_is_kept_beside_the_result(language: str, slug: str, page: Page, reader: Readers) -> None:
+def test_a_prediction_is_kept_beside_the_result(language: str, tried: str, page: Page, reader: Readers) -> None:
     """It is never graded; both stand side by side, the widget shows the run, and the reason is kept on the device."""
-    explainer = load_one(slug)
+    explainer = load(tried)
     declared, words = explainer.declaration.prediction, explainer.words[language]["prediction"]
-    opened = reader(slug, language).open()
-    prediction = page.locator(f'econ-prediction[for="{slug}"]')
+    opened = reader(tried, language).open()
+    prediction = page.locator(f'econ-prediction[for="{tried}"]')
 
     prediction.locator("button[type=submit]").click()
     expect(prediction.locator("[data-prediction-problem]")).to_have_text(opened.words["prediction"]["choose"])
@@ -45,11 +45,11 @@ def test_a_prediction_is_kept_beside_the_result(language: str, slug: str, page: 
     expect(prediction.locator("[data-revealed]")).to_be_hidden()
 
 
-def test_every_quiz_option_has_its_own_feedback(slug: str, page: Page, reader: Readers) -> None:
+def test_every_quiz_option_has_its_own_feedback(tried: str, page: Page, reader: Readers) -> None:
     """Right or wrong; and the answers are counted."""
-    opened = reader(slug).open()
+    opened = reader(tried).open()
     items = page.locator("econ-quiz .econ-quiz-item")
-    expect(items).to_have_count(len(load_one(slug).questions.quiz))
+    expect(items).to_have_count(len(load(tried).questions.quiz))
     for number, item in enumerate(items.all(), start=1):
         item.locator("button").click()
         expect(item.locator(".econ-feedback-place")).to_have_text(opened.words["quiz"]["choose"])
@@ -67,10 +67,10 @@ def test_every_quiz_option_has_its_own_feedback(slug: str, page: Page, reader: R
         expect(page.locator("[data-quiz-progress]")).to_have_text(progress)
 
 
-def test_table_sensitivity_and_downloads_follow_the_settings(slug: str, tmp_path: Path, reader: Readers) -> None:
+def test_table_sensitivity_and_downloads_follow_the_settings(tried: str, tmp_path: Path, reader: Readers) -> None:
     """Rows and files hold the run that is shown; every setting has its bar."""
-    explainer = load_one(slug)
-    opened = reader(slug).start()
+    explainer = load(tried)
+    opened = reader(tried).start()
     opened.drag(numbers(explainer)[0].id, 0.65)
     outputs = opened.settle()["outputs"]
     opened.expect_numbers(outputs)

@@ -10,15 +10,16 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
 from tests.browser.reader import READY, Reader, numbers, other_value
+from tests.conftest import load
 
 Readers = Callable[..., Reader]
 
 
-def test_dragging_pressing_keys_and_typing_give_the_model_s_numbers(slug: str, reader: Readers) -> None:
+def test_dragging_pressing_keys_and_typing_give_the_model_s_numbers(tried: str, reader: Readers) -> None:
     """Each way to move a setting; the numbers shown are those that the model gives."""
-    explainer = load_one(slug)
+    explainer = load(tried)
     parameter = numbers(explainer)[0]
-    opened = reader(slug).start()
+    opened = reader(tried).start()
 
     dragged = opened.drag(parameter.id, 0.8)
     assert dragged > parameter.default
@@ -46,10 +47,10 @@ def test_dragging_pressing_keys_and_typing_give_the_model_s_numbers(slug: str, r
     assert opened.values == explainer.results[""]["values"]
 
 
-def test_what_is_no_usable_number_gets_a_message_and_changes_nothing(slug: str, reader: Readers) -> None:
+def test_what_is_no_usable_number_gets_a_message_and_changes_nothing(tried: str, reader: Readers) -> None:
     """The last good value stays in force, the message names it, and a good value takes the message away."""
-    parameter = numbers(load_one(slug))[0]
-    opened = reader(slug).open()
+    parameter = numbers(load(tried))[0]
+    opened = reader(tried).open()
     words = opened.words["controls"]
     opened.into_view(opened.field(parameter.id))
 
@@ -92,10 +93,10 @@ def test_presets_answer_before_python_is_there(
         )
 
 
-def test_a_pinned_run_stays_for_comparison(slug: str, reader: Readers) -> None:
+def test_a_pinned_run_stays_for_comparison(tried: str, reader: Readers) -> None:
     """Its numbers stand beside the present ones and its curves behind them, until it is let go."""
-    explainer = load_one(slug)
-    opened = reader(slug).start()
+    explainer = load(tried)
+    opened = reader(tried).start()
     shapes = opened.element.locator("[data-panel=chart] .econ-figure[data-chosen] svg path")
     pinned = opened.element.locator("[data-pinned-output]").first
 
@@ -115,11 +116,11 @@ def test_a_pinned_run_stays_for_comparison(slug: str, reader: Readers) -> None:
     assert shapes.count() < compared
 
 
-def test_a_copied_link_brings_the_state_back(slug: str, context: BrowserContext, reader: Readers) -> None:
+def test_a_copied_link_brings_the_state_back(tried: str, context: BrowserContext, reader: Readers) -> None:
     """It holds what differs from the start, readably, and leads to the explainer itself."""
-    explainer = load_one(slug)
+    explainer = load(tried)
     parameters = numbers(explainer)[:2]
-    opened = reader(slug).open()
+    opened = reader(tried).open()
     for parameter in parameters:
         opened.type(parameter.id, opened.typed(parameter.id, other_value(parameter)))
     chosen = opened.values
@@ -132,7 +133,7 @@ def test_a_copied_link_brings_the_state_back(slug: str, context: BrowserContext,
 
     other: Page = context.new_page()
     other.goto(link)
-    visitor = Reader(other, "", slug).wait_ready()  # nobody scrolls: the link leads there
+    visitor = Reader(other, "", tried).wait_ready()  # nobody scrolls: the link leads there
     assert visitor.settle()["values"] == chosen
     visitor.expect_numbers(explainer.run(**chosen)["outputs"])
     expect(visitor.message("link")).to_have_count(0)
@@ -148,10 +149,10 @@ def test_without_the_right_to_copy_the_link_is_shown(one_slug: str, page: Page, 
     expect(opened.message("share").locator("input")).to_have_value(re.compile(r"[?]v=1#"))
 
 
-def test_the_hooks_that_others_build_on_are_there(slug: str, reader: Readers) -> None:
+def test_the_hooks_that_others_build_on_are_there(tried: str, reader: Readers) -> None:
     """States, inputs, outputs, situations and the event, as plain JSON."""
-    explainer = load_one(slug)
-    opened = reader(slug).open()
+    explainer = load(tried)
+    opened = reader(tried).open()
     for parameter in numbers(explainer):
         expect(opened.slider(parameter.id)).to_have_count(1)
         expect(opened.field(parameter.id)).to_have_count(1)
@@ -165,7 +166,7 @@ def test_the_hooks_that_others_build_on_are_there(slug: str, reader: Readers) ->
     opened.drag(numbers(explainer)[0].id, 0.75)
     detail = opened.settle()
     assert detail == json.loads(json.dumps(detail))
-    assert {"slug", "values", "outputs", "summary"} <= detail.keys()
+    assert {"tried", "values", "outputs", "summary"} <= detail.keys()
 
     computed = opened.element.evaluate("(element) => element.compute({})")
     assert computed["summary"] == explainer.results[""]["summary"]

@@ -55,9 +55,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def allowed() -> str:
+def allowed() -> tuple[str, ...]:
     """The disk: all that pages may ask."""
-    return "file://"
+    return ("file://",)
 
 
 def opened(page: Page, file: Path, slug: str, *, state: str = "", wait: bool = True) -> Widget:

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import LANGUAGES
 from tests.browser.reader import READY
 from tests.packages.reading import SLUG, add_code, assert_computes_like_cpython, first_slider, headline, override
 
@@ -41,10 +40,9 @@ def test_search_finds_pages(language: str, word: str, unpacked: Path, page: Page
     assert page.locator("article mark, article h1").count()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_slider_moves_the_economy(language: str, slug: str, chapter: Any) -> None:
+def test_a_slider_moves_the_economy(edition: tuple[str, str], chapter: Any) -> None:
     """The browser's Python says what CPython says."""
-    assert_computes_like_cpython(chapter(slug, language))
+    assert_computes_like_cpython(chapter(*edition))
 
 
 def test_the_home_page_has_a_running_explainer(unpacked: Path, page: Page) -> None:

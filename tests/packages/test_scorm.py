@@ -210,9 +210,9 @@ def test_every_file_that_the_page_asks_for_is_there(slug: str, packages: Path) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_learner_completes_it_and_finds_it_again(language: str, slug: str, open_package: Any) -> None:
+def test_a_learner_completes_it_and_finds_it_again(language: str, open_package: Any) -> None:
     """Predicted, played and answered: completed, with the share of answers that agree; all of it is there next time."""
-    learner = open_package(slug, language)
+    learner = open_package(EXAMPLE, language)
     total = learner.items.count()
     assert learner.value("cmi.core.lesson_status") == "incomplete"
     expect(learner.prediction.locator("[data-note]")).to_have_text(WORDS[language]["standalone"]["kept"])
@@ -230,9 +230,9 @@ def test_a_learner_completes_it_and_finds_it_again(language: str, slug: str, ope
     assert re.fullmatch(r"\d{2,4}:\d\d:\d\d\.\d{1,2}", kept["session_time"])  # the platform drops a last zero
     assert kept["exit"] == "suspend"
 
-    again = open_package(slug, language)
-    words = load_one(slug).words[language]["prediction"]["options"]
-    expected = words[next(iter(load_one(slug).declaration.prediction.options))]
+    again = open_package(EXAMPLE, language)
+    words = load_one(EXAMPLE).words[language]["prediction"]["options"]
+    expected = words[next(iter(load_one(EXAMPLE).declaration.prediction.options))]
     expect(again.prediction.locator("[data-expected]")).to_have_text(expected)
     expect(again.prediction.locator("textarea")).to_have_value("Because. 因为。<b>")
     assert again.items.locator("input:checked").count() == total
@@ -296,9 +296,9 @@ def test_the_platform_is_found(way: str, page: Page, platform: Any) -> None:
     assert "因为" in learner.value("cmi.suspend_data")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_without_a_platform_it_works_and_says_nothing(language: str, slug: str, page: Page, platform: Any) -> None:
+def test_without_a_platform_it_works_and_says_nothing(edition: tuple[str, str], page: Page, platform: Any) -> None:
     """The browser's Python says what CPython says, under the page's policy; what is kept stays on the device."""
+    slug, language = edition
     page.goto(f"{platform(slug, language)}/content/index.html")
     widget = Widget(page, slug)
     widget.element.scroll_into_view_if_needed()
