@@ -11,12 +11,15 @@ import pytest
 
 from build_tools.__main__ import last_change
 from build_tools.places import REPOSITORY
-from tests.conftest import SLUGS
+from tests.conftest import EXAMPLE, SLUGS
 
 COPY = "copied-explainer"
+CATALOGUE = "explainers/catalogue"
+KEPT = (EXAMPLE, next(slug for slug in SLUGS if slug != EXAMPLE))
 SOURCES = (
     "docs",
     "explainers",
+    "tests",
     "build_tools",
     "mkdocs.yml",
     "pyproject.toml",
@@ -40,8 +43,12 @@ pytestmark = pytest.mark.xdist_group("clone")  # it is built once
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's sources in another place, with the tools of this one."""
-    clone = tmp_path_factory.mktemp("clone")
+    """The project's sources in another place, with the tools of this one and two of its explainers."""
+    return copied(tmp_path_factory.mktemp("clone"))
+
+
+def copied(clone: Path) -> Path:
+    """The same, in a folder. Two explainers will do: what holds for them holds for any number, and takes less time."""
     for name in SOURCES:
         source = REPOSITORY / name
         if source.is_dir():
@@ -49,16 +56,24 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             shutil.copy(source, clone / name)
     (clone / "node_modules").symlink_to(REPOSITORY / "node_modules")
+    for slug in SLUGS:
+        if slug not in KEPT:
+            shutil.rmtree(clone / CATALOGUE / slug)
     return clone
 
 
 @pytest.fixture(scope="module")
 def clean_build(clone: Path) -> Hashes:
     """The hash of every file of a clean build of everything."""
+    return build_all(clone, {})
+
+
+def build_all(clone: Path, surroundings: dict[str, str]) -> Hashes:
+    """Runs every command, and gives the hash of each file that they write."""
     for command in COMMANDS:
         date = {"SOURCE_DATE_EPOCH": last_change()} if command == "site" else {}
-        surroundings = {**os.environ, **ELSEWHERE, **date}
-        subprocess.run([sys.executable, "-m", "build_tools", command], cwd=clone, env=surroundings, check=True)
+        chosen = {**os.environ, **surroundings, **date}
+        subprocess.run([sys.executable, "-m", "build_tools", command], cwd=clone, env=chosen, check=True)
     return hashes(clone)
 
 
@@ -87,19 +102,29 @@ def site_of(found: Hashes) -> Hashes:
     return {name: files[name] for name in files if not name.endswith(AFTER_MKDOCS) and name != "sitemap.xml"}
 
 
-def test_a_clean_build_in_another_place_gives_the_same_bytes(clean_build: Hashes) -> None:
+def test_a_clean_build_in_another_place_gives_the_same_bytes(clean_build: Hashes, tmp_path: Path) -> None:
     """Nothing that readers get depends on the machine, the folder, the clock or the order of sets."""
-    here = hashes(REPOSITORY)
+    elsewhere = build_all(copied(tmp_path / "elsewhere"), ELSEWHERE)
 
     assert len(clean_build) > 100
-    assert sorted(clean_build.keys() ^ here.keys()) == []
-    assert [name for name in here if here[name] != clean_build[name]] == []
+    assert sorted(clean_build.keys() ^ elsewhere.keys()) == []
+    assert [name for name in clean_build if clean_build[name] != elsewhere[name]] == []
+
+
+def sources(clone: Path) -> Hashes:
+    """The hash of every file that people edit, test data included."""
+    return {
+        str(path.relative_to(clone)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for name in SOURCES
+        for path in sorted([clone / name, *(clone / name).rglob("*")])
+        if path.is_file() and "__pycache__" not in path.parts
+    }
 
 
 def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path, clean_build: Hashes) -> None:
-    """No other file is touched."""
-    before = site_of(clean_build)
-    shutil.copytree(clone / "explainers/catalogue" / SLUGS[0], clone / "explainers/catalogue" / COPY)
+    """No other file is touched, test data included."""
+    before, untouched = site_of(clean_build), sources(clone)
+    shutil.copytree(clone / CATALOGUE / SLUGS[0], clone / CATALOGUE / COPY)
 
     during = build(clone)
     listed = subprocess.run(
@@ -122,5 +147,12 @@ def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path
         "widget and runtime do not depend on how many there are"
     )
 
-    shutil.rmtree(clone / "explainers/catalogue" / COPY)
+    own_tests = [sys.executable, "-m", "pytest", "-q", "tests/every_explainer", "tests/structure", "-k", COPY]
+    subprocess.run([*own_tests, "-p", "no:cacheprovider"], cwd=clone, check=True)
+    now = sources(clone)
+    changed = {name for name in now if untouched.get(name) != now[name]}
+    assert changed and all(name.startswith(f"{CATALOGUE}/{COPY}/") for name in changed)
+
+    shutil.rmtree(clone / CATALOGUE / COPY)
+    assert sources(clone) == untouched
     assert build(clone) == before
