@@ -22,6 +22,7 @@ from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, contract_words
 from explainers.contract.questions import QuizItem
 from explainers.contract.reading import read_toml
+from explainers.contract.settings import NumberParameter
 
 WIDGET_PART = "widget"  # the largest; where it is kept, the rest is
 VERSION = read_toml(REPOSITORY / "pyproject.toml")["project"]["version"]
@@ -229,13 +230,11 @@ class View:
     def setting(self, name: str) -> dict[str, str]:
         """The start value of a parameter: its text with the unit, and what the number field holds."""
         parameter = next(entry for entry in self.explainer.declaration.parameters if entry.id == name)
-        if isinstance(parameter.default, str):
-            return {"text": self.words["parameters"][name]["options"][parameter.default]}
-        number, unit, digits = parameter.default, self.explainer.units[parameter.unit], parameter.digits
-        text = formatting.setting_text(
-            number, unit, digits, words=self.explainer.unit_words(self.language)[parameter.unit]
-        )
-        return {"text": text, "field": formatting.field_text(number, unit, digits)}
+        if not isinstance(parameter, NumberParameter):
+            return {"text": self.explainer.text(parameter, self.explainer.results[""]["values"][name], self.language)}
+        given = (parameter.default, self.explainer.units[parameter.unit], parameter.digits)
+        words = self.explainer.unit_words(self.language)[parameter.unit]
+        return {"text": formatting.setting_text(*given, words=words), "field": formatting.field_text(*given)}
 
     def table_data(self, chart_id: str, result: Result, *, every: int = 1) -> dict[str, Any]:
         """The numbers behind a chart: columns with label and unit, and rows of texts."""

@@ -1,7 +1,6 @@
 """A setting that does nothing in the present state is quiet, says why, and can be moved all the same."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -24,13 +23,13 @@ Open = Callable[[str], Reader]
 
 def with_idle(slug: str, language: str, idle: dict[str, list[str]]) -> str:
     """The element of an explainer in which these settings do nothing: for each situation the ids of some."""
-    view = View(load_one(slug), language, defaultdict(str), load_references(DOCS, CATALOGUE))
+    view = View(load_one(slug), language, load_references(DOCS, CATALOGUE), "")
     payload = dict(view.payload)
     reasons = {name: {**words, "idle": REASON[language]} for name, words in payload["words"]["parameters"].items()}
     payload["words"] = {**payload["words"], "parameters": reasons}
     payload["results"] = {name: {**run, "idle": idle.get(name, [])} for name, run in payload["results"].items()}
     view.__dict__["payload"] = payload
-    return view.widget()
+    return view.make_widget()
 
 
 @pytest.fixture

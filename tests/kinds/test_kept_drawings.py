@@ -65,7 +65,7 @@ def key_after_change(widget: Path, module: str) -> str:
 
 def test_the_imports_are_found() -> None:
     """Among them some from other rooms of the widget; the tests below take their modules from this list."""
-    assert {"text/format.ts", "live/values.ts", "delivery/unpacking.ts", "charts/parts/context.ts"} <= {*IMPORTED}
+    assert {"text/format.ts", "live/values.ts", "text/base64.ts", "charts/parts/context.ts"} <= {*IMPORTED}
     assert "worker/boot.ts" in OTHERS
 
 

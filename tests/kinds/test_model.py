@@ -126,5 +126,5 @@ def test_a_table_of_the_readers_own_is_used(table: str, minutes: float) -> None:
     with pytest.raises(ModelError, match="no table"):
         model.run(values)
 
-    assert model.take(table)["problems"] == []
+    assert model.take(table.encode())["problems"] == []
     assert 60 * model.run(values)["outputs"]["last_time"] == pytest.approx(minutes)

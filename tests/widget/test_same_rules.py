@@ -3,7 +3,6 @@
 import html
 import json
 import random
-from collections import defaultdict
 
 import pytest
 
@@ -68,13 +67,13 @@ def test_both_write_settings_alike(unit: Unit) -> None:
 
 def test_the_page_shows_settings_before_its_script_as_after(slug: str) -> None:
     """The text of every slider and number field at the start."""
-    view = View(load_one(slug), "en", defaultdict(str), load_references(DOCS, CATALOGUE))
+    view = View(load_one(slug), "en", load_references(DOCS, CATALOGUE), "")
     cases = [entry for entry in view.payload["parameters"] if entry["kind"] == "number"]
     given = f"(value.default, value, {json.dumps(view.payload['units'])}[value.unit])"
 
     found = javascript("live/values.ts", f"[own.fieldText{given}, own.valueText{given}]", cases)
 
-    page = html.unescape(view.widget())
+    page = html.unescape(view.make_widget())
     for field, text in found:
         assert f'aria-valuetext="{text}"' in page
         assert f'value="{field}" aria-label' in page

@@ -111,8 +111,8 @@ export class Runtime {
   private ready(model: Model): Promise<Taken | null> {
     const known = this.loaded.get(model.key);
     if (known) return known;
-    const { parameters, outputs, categories, own_data, sensitivity, summary, figures } = model.explainer;
-    const declaration = JSON.stringify({ parameters, outputs, categories, own_data, sensitivity, summary });
+    const { parameters, outputs, categories, facts, own_data, sensitivity, summary, figures } = model.explainer;
+    const declaration = JSON.stringify({ parameters, outputs, categories, facts, own_data, sensitivity, summary });
     const parts = [model.source, declaration, JSON.stringify(figures), model.table];
     const loading = this.call("load", model, model.key, ...parts) as Promise<Taken | null>;
     const drop = () => this.loaded.get(model.key) === loading && this.loaded.delete(model.key);
