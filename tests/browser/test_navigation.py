@@ -162,7 +162,7 @@ def test_the_site_works_under_a_sub_path(page: Page, site: Path, serve: Callable
     """A widget finds its files wherever the site lies."""
     served = WhiteNoise(lambda environ, start: (start("404 Not Found", []), [b""])[1], index_file=True)
     served.add_files(site, prefix="some/where/")
-    watch.address = serve(served)
-    reader = Reader(page, f"{watch.address}/some/where", SLUGS[0], "zh")
+    watch.addresses = (serve(served),)
+    reader = Reader(page, f"{watch.addresses[0]}/some/where", SLUGS[0], "zh")
 
     reader.start()

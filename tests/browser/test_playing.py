@@ -166,7 +166,7 @@ def test_the_hooks_that_others_build_on_are_there(tried: str, reader: Readers) -
     opened.drag(numbers(explainer)[0].id, 0.75)
     detail = opened.settle()
     assert detail == json.loads(json.dumps(detail))
-    assert {"tried", "values", "outputs", "summary"} <= detail.keys()
+    assert {"slug", "values", "outputs", "summary"} <= detail.keys()
 
     computed = opened.element.evaluate("(element) => element.compute({})")
     assert computed["summary"] == explainer.results[""]["summary"]

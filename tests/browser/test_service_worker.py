@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from build_tools.server import application
 from build_tools.service_worker import write_removal, write_service_worker
 from explainers.contract.catalogue import load_one
-from tests.browser.reader import PATIENCE, READY, RECORD, Reader
+from tests.browser.reader import PATIENCE, READY, RECORD, Reader, numbers
 
 INSTALLED = "navigator.serviceWorker.ready.then(({ active }) => active.state)"
 STORED = """async () => {
@@ -81,7 +81,7 @@ def test_after_one_visit_everything_works_without_a_network(
     reader = Reader(page, address, one_slug).start()
 
     values = reader.element.evaluate("(element) => element.values")
-    parameter = next(p for p in load_one(one_slug).declaration.parameters if p.slider)
+    parameter = numbers(load_one(one_slug))[0]
     values[parameter.id] = parameter.slider.start
     answer = reader.element.evaluate("(element, values) => element.compute(values)", values)
     assert answer["values"][parameter.id] == parameter.slider.start

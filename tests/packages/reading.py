@@ -90,7 +90,7 @@ def add_code(widget: Widget, text: str) -> None:
 
 def headline(slug: str) -> str:
     """The first headline number."""
-    return next(output.id for output in load_one(slug).declaration.outputs if output.headline)
+    return load_one(slug).headlines[0].id
 
 
 def override(slug: str, value: str) -> str:
