@@ -25,6 +25,7 @@ from explainers.authoring.drafts import drafts, refuse_drafts, warning
 from explainers.contract.catalogue import CATALOGUE
 
 WATCHED = ("docs", "explainers", "build_tools")
+FOLDING = "build_tools.pages.folding"  # lines of Chinese text
 EMPTY = BUILD / "nothing-yet"  # stands in for the pages where the first build meets a mistake
 PAGE = Path(__file__).with_name("mistake.html").read_text(encoding="utf-8")
 
@@ -67,6 +68,7 @@ class Preview:
         module.type = "module"
         config.extra_javascript += [module, self.assembly.not_alive]
         config.extra_css.append(self.assembly.style)
+        config.markdown_extensions.append(FOLDING)  # not in mkdocs.yml, which is read before ours can be found
 
     def assemble(self) -> None:
         """Makes the pages; MistakeError, or no assembly while MkDocs serves, where an author has something to mend."""
