@@ -40,10 +40,10 @@ class Expression:
                 raise ModelError(f"The expression {text!r} may not contain {type(node).__name__}.")
         self.text = text
         calls = [node.func for node in nodes if isinstance(node, ast.Call)]
-        if unknown := [ast.unparse(call) for call in calls if ast.unparse(call) not in FUNCTIONS]:
+        if unknown := [call for call in map(name_of, calls) if call not in FUNCTIONS]:
             raise ModelError(f"The expression {text!r} calls {unknown[0]}; known are: {', '.join(FUNCTIONS)}.")
         owners = [node.value for node in nodes if isinstance(node, ast.Attribute)]
-        self.parts = {(ast.unparse(node.value), node.attr) for node in nodes if isinstance(node, ast.Attribute)}
+        self.parts = {(name_of(node.value), node.attr) for node in nodes if isinstance(node, ast.Attribute)}
         self.names = {node.id for node in nodes if isinstance(node, ast.Name) and node not in [*owners, *calls]}
         if any(attribute.startswith("_") for _, attribute in self.parts):
             raise ModelError(f"The expression {text!r} may not use names that begin with an underscore.")
@@ -60,3 +60,8 @@ class Expression:
     def __repr__(self) -> str:
         """The text, marked as one, for messages."""
         return repr(self.text)
+
+
+def name_of(node: ast.expr) -> str:
+    """The plain name that an expression is; what it is of where it is none. `ast.unparse` would load more code."""
+    return node.id if isinstance(node, ast.Name) else type(node).__name__.lower()
