@@ -11,6 +11,7 @@ import pytest
 
 from build_tools.pages.references import make_reference, make_term
 from build_tools.places import DOCS, REPOSITORY
+from explainers.authoring.texts import LETTERS
 from explainers.contract import words
 from explainers.contract.catalogue import load_all
 from explainers.contract.explainer import LANGUAGES, Explainer, contract_words
@@ -62,6 +63,14 @@ def test_every_unit_is_listed_as_it_is_written(language: str) -> None:
     }
 
     assert {name: (stored, shown) for name, stored, shown in rows} == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_symbol_is_listed(language: str) -> None:
+    """In a paragraph of their own."""
+    *_, listed = section(language, "symbols").strip().split("\n\n")
+
+    assert re.findall(r"`\\([a-z]+)`", listed) == LETTERS.split()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
