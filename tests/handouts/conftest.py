@@ -10,12 +10,13 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from build_tools.addresses import site_address
 from build_tools.handouts.documents import PAPERS, Order, build
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.conftest import SLUGS
 
-SITE = "https://example.org/productive/"
+SITE = site_address()  # so that what `make handouts` has set is not set anew
 WITH_TASKS = [slug for slug in SLUGS if load_one(slug).questions.tasks]
 INVISIBLE = re.compile(r"[\s\u200b\u00a0\u00ad\ufffe\x00-\x1f-]+")  # spaces, breaks, and the hyphens at them
 
@@ -67,7 +68,7 @@ def picture(page: Any, dots_per_inch: int) -> Image.Image:
 
 @pytest.fixture(scope="session")
 def handouts(tmp_path_factory: pytest.TempPathFactory) -> Handouts:
-    """All of them, in both languages and on both papers."""
+    """All of them, in both languages and on both papers; what `make handouts` has set is taken from there."""
     folder = tmp_path_factory.mktemp("handouts")
     build(folder, [load_one(slug) for slug in WITH_TASKS], Order(site=SITE))
     return Handouts(folder)

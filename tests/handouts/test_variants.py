@@ -45,10 +45,12 @@ def test_another_seed_gives_other_numbers(explainer: Explainer) -> None:
 
 
 def test_every_variant_is_sound(explainer: Explainer) -> None:
-    """What the words take for granted holds, one option is right and every number is plausible, whatever is drawn."""
-    for seed in range(1, 41):
-        solved = drawn(solve_all(explainer, seed))
-        assert seed > 3 or solved == drawn(solve_all(explainer, seed))
+    """What the words take for granted holds, one option is right and every number is plausible, whatever is drawn.
+
+    Solving refuses what is not; and the same number draws the same values.
+    """
+    sheets = [drawn(solve_all(explainer, seed)) for seed in range(1, 201)]
+    assert sheets[:10] == [drawn(solve_all(explainer, seed)) for seed in range(1, 11)]
 
 
 def test_values_are_drawn_from_the_sliders(explainer: Explainer) -> None:
