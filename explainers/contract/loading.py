@@ -73,7 +73,8 @@ def load_words(
         if declaration.draft:
             unfinished += words.check_unfinished(written, needed, file=str(file))
             written = words.with_unfinished(written, needed)
-        wrong = list(words.check_words(written, needed, file=str(file)))
+        wrong = [*words.check_words(written, needed, file=str(file))]
+        wrong += words.check_offered(written, declaration, file=str(file))
         problems += wrong
         found[language] = written if wrong else words.completed(written, declaration)
     return found, unfinished

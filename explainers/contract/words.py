@@ -174,6 +174,16 @@ def check_words(words: dict[str, Any], needed: Needed, *, file: str, field: str 
             )
 
 
+def check_offered(words: dict[str, Any], declaration: Declaration, *, file: str) -> Problems:
+    """A problem for each name of a thing that a choice offers and that speaks of a run: no run has been made yet."""
+    categories = {p.of for p in declaration.parameters if isinstance(p, ChoiceParameter) and p.of}
+    for category in sorted(categories):
+        for item, text in words.get("categories", {}).get(category, {}).items():
+            if PLACEHOLDER.search(str(text)):
+                rule = "A choice offers this name, so it may not speak of a run."
+                yield ContractError(file, f"categories.{category}.{item}", rule, found=text)
+
+
 def check_text(text: Any, needed: Any, *, file: str, field: str) -> Problems:
     """Problems of one text, or of a table of texts."""
     if isinstance(needed, dict):
