@@ -30,8 +30,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m build_tools.benchmark")
     parser.add_argument("what", nargs="?", choices=("readers", "scale"), default="readers")
     parser.add_argument("--folders", type=int, nargs="+", default=[4, 12, 23], help="how many explainers to build with")
+    parser.add_argument("--tests", action="store_true", help="run all tests with each number of explainers, too")
     options = parser.parse_args()
-    measure_scale(options.folders) if options.what == "scale" else measure_readers()
+    measure_scale(options.folders, tests=options.tests) if options.what == "scale" else measure_readers()
     return 0
 
 

@@ -20,7 +20,7 @@ from build_tools.places import REPOSITORY
 
 STEPS = ("runtime", "handouts", "notebooks", "pages", "site", "bundle", "single", "scorm")
 EVERYTHING = ("site", "bundle", "single", "scorm")  # for `make`, which knows what they need
-SOURCES = ("docs", "explainers", "build_tools")
+SOURCES = ("docs", "explainers", "build_tools", "tests", "changes")
 MADE = ("build", "site", "dist")
 INSTALLED = (".venv/.ready", "node_modules/.ready")
 
@@ -33,14 +33,17 @@ class Time:
     work: float
 
 
-def measure_scale(counts: Sequence[int]) -> None:
-    """Prints a line for each step, with its seconds for each number of folders and the cost of one more."""
+def measure_scale(counts: Sequence[int], *, tests: bool = False) -> None:
+    """Prints a line for each step, with its seconds for each number of folders and the cost of one more.
+
+    Where it is asked for, all tests are run as well; they take most of the time.
+    """
     with tempfile.TemporaryDirectory(prefix="scale-") as place:
         clone = make_clone(Path(place))
         columns = {}
         for count in sorted(counts):
             fill_catalogue(clone, count)
-            columns[count] = measure_builds(clone)
+            columns[count] = measure_builds(clone) | ({"make test": measure_tests(clone)} if tests else {})
             print_table(columns)
 
 
@@ -62,7 +65,8 @@ def fill_catalogue(clone: Path, count: int) -> None:
     for number, folder in enumerate(copies(real, count)):
         target = catalogue / (folder.name if number < len(real) else f"copy-{number}-of-{folder.name}")
         if not target.exists():
-            shutil.copytree(folder, target, ignore=shutil.ignore_patterns("__pycache__"))
+            left_out = ["__pycache__", *(["golden"] if number >= len(real) else [])]  # a copy's codes are its own
+            shutil.copytree(folder, target, ignore=shutil.ignore_patterns(*left_out))
 
 
 def copies(folders: Sequence[Path], count: int) -> Iterator[Path]:
@@ -83,6 +87,17 @@ def measure_builds(clone: Path) -> dict[str, Time]:
     page.write_text(page.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
     times["site, one page changed"] = measure_step(clone, "site")
     return times
+
+
+def measure_tests(clone: Path) -> Time:
+    """The time of all tests, on what has been built; they want a history, and are asked to write missing pictures."""
+    shutil.rmtree(clone / ".git", ignore_errors=True)
+    for command in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "a clone"]):
+        subprocess.run(
+            ["git", "-c", "user.name=scale", "-c", "user.email=scale@localhost", *command], cwd=clone, check=True
+        )
+    measure(clone, make(*EVERYTHING))
+    return measure(clone, ["env", "--unset=CI", *make("test")])
 
 
 def clean(clone: Path) -> None:
