@@ -2,24 +2,27 @@
 
 import ast
 import asyncio
+import importlib.metadata
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
+from build_tools.addresses import site_address
+from build_tools.cache import fingerprint, kept_folder
 from build_tools.handouts.documents import font_folder
 from build_tools.notebooks.notebook import build
-from build_tools.pages.site import stage
-from build_tools.places import REPOSITORY
+from build_tools.places import NOTEBOOKS, PAGES, REPOSITORY
 from explainers.contract.catalogue import CATALOGUE, load_all, load_one
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES
@@ -27,13 +30,20 @@ from explainers.contract.loading import load_explainer
 from explainers.contract.outputs import NumberOutput
 from tests.conftest import EXAMPLE, SLUGS
 
-SITE = "https://example.org/productive/"
+SITE = site_address()
 NAMES = [f"{slug}.{language}" for slug in SLUGS for language in LANGUAGES]
-AT_ONCE = 2
-
-pytestmark = pytest.mark.xdist_group("notebooks")  # they run once
+# Tests of what a notebook shows run in one process, so that it runs once.
+SHOWN = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
 MACHINE = re.compile(r"/(root|home|Users|tmp|work|var|opt)/|[A-Z]:\\|file:")
-# Learners do not see this cell: it prints what a run gave, and what each situation of the comparison gave.
+# Two cells that learners do not see. The first one clears what another notebook has left behind.
+CLEAR = """
+%reset -f
+import matplotlib, matplotlib.pyplot
+matplotlib.pyplot.close("all")
+matplotlib.rcdefaults()
+%reset -f
+"""
+# The last one prints what a run gave, and what each situation of the comparison gave.
 PROBE = """
 import json
 print(json.dumps([
@@ -43,63 +53,64 @@ print(json.dumps([
 ]))
 """
 
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All notebooks."""
-    made = tmp_path_factory.mktemp("notebooks")
-    build(made, load_all(), site=SITE)
-    return made
+Run = Callable[[str], Any]
 
 
-@pytest.fixture(scope="module")
-def executed(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """All notebooks with their outputs, run one after the other by a few Pythons; a cell that fails is an error.
+@pytest.fixture(scope="session")
+def folder() -> Path:
+    """All notebooks, which `make notebooks` wrote."""
+    assert list(NOTEBOOKS.glob("*.ipynb")), "There are no notebooks. Run `make test`, or `make notebooks`."
+    return NOTEBOOKS
 
-    A Python takes longer to start than a notebook to run. So each runs several, and forgets all names in between.
-    """
+
+@pytest.fixture(scope="session")
+def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Surroundings in which Matplotlib knows our Chinese font, and has made its list, which takes a while, once."""
     place = tmp_path_factory.mktemp("running")
-    surroundings = prepare_fonts() | {"IPYTHONDIR": str(place), "JUPYTER_RUNTIME_DIR": str(place)}
-    share = [NAMES[start::AT_ONCE] for start in range(AT_ONCE)]
+    known = os.environ | {"XDG_DATA_HOME": str(font_folder().parents[1])}  # fonts are looked for in its folder `fonts`
 
-    async def execute_some(names: list[str]) -> list[tuple[str, Any]]:
-        client = NotebookClient(nbformat.v4.new_notebook(), timeout=60, resources={"metadata": {"path": str(place)}})
-        async with client.async_setup_kernel(env=surroundings):
-            return [(name, await run_in(client, notebook_to_run(folder, name))) for name in names]
+    def list_fonts(folder: Path) -> None:
+        command = [sys.executable, "-c", "import matplotlib.font_manager"]
+        subprocess.run(command, env=known | {"MPLCONFIGDIR": str(folder)}, check=True)
 
-    async def execute_all() -> list[list[tuple[str, Any]]]:
-        return await asyncio.gather(*map(execute_some, share))
+    key = fingerprint(font_folder().name, importlib.metadata.version("matplotlib"))
+    settings = kept_folder("matplotlib", key, list_fonts)
+    return known | {"MPLCONFIGDIR": str(settings), "IPYTHONDIR": str(place), "JUPYTER_RUNTIME_DIR": str(place)}
+
+
+@pytest.fixture(scope="session")
+def run(folder: Path, surroundings: dict[str, str]) -> Iterator[Run]:
+    """Runs notebooks, each once, in one Python that forgets between them; gives one with its outputs."""
+    done: dict[str, Any] = {}
+    client = NotebookClient(nbformat.v4.new_notebook(), timeout=60, km=AsyncKernelManager())
+
+    async def run_one(name: str) -> Any:
+        client.nb = probed(folder, name)
+        client.nb.cells.insert(0, nbformat.v4.new_code_cell(CLEAR, id="clear"))
+        return await client.async_execute(env=surroundings, cwd=surroundings["IPYTHONDIR"])
+
+    async def stop() -> None:
+        if client.kc:
+            client.kc.stop_channels()
+            await client.km.shutdown_kernel(now=True)
 
     with ThreadPoolExecutor(1) as thread:  # Playwright, which other tests use, keeps a loop in this one
-        found = thread.submit(lambda: asyncio.run(execute_all())).result()
-    return dict(pair for some in found for pair in some)
+        loop = asyncio.Runner()
+
+        def wait_for(work: Coroutine[Any, Any, Any]) -> Any:
+            return thread.submit(loop.run, work).result()
+
+        yield lambda name: done[name] if name in done else done.setdefault(name, wait_for(run_one(name)))
+        wait_for(stop())
+        thread.submit(loop.close).result()
 
 
-async def run_in(client: NotebookClient, notebook: Any) -> Any:
-    """The notebook with its outputs, from a running Python that has forgotten what it did before."""
-    client.nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("%reset -f")])
-    await client.async_execute_cell(client.nb.cells[0], 0)
-    client.nb = notebook
-    for number, cell in enumerate(notebook.cells):
-        await client.async_execute_cell(cell, number)
-    return notebook
-
-
-def notebook_to_run(folder: Path, name: str) -> Any:
-    """A notebook with a cell at its end that tells what it computed."""
+def probed(folder: Path, name: str) -> Any:
+    """A notebook that is asked for its numbers at the end."""
     notebook = nbformat.read(folder / f"{name}.ipynb", as_version=4)
     headlines = [output.id for output in headline_outputs(name)]
     notebook.cells.append(nbformat.v4.new_code_cell(PROBE.replace("HEADLINES", repr(headlines)), id="probe"))
     return notebook
-
-
-def prepare_fonts() -> dict[str, str]:
-    """Surroundings in which Matplotlib knows our Chinese font, and has made its list."""
-    cache = REPOSITORY / "build" / "notebooks"
-    shutil.copytree(font_folder(), cache / "fonts", dirs_exist_ok=True)
-    surroundings = os.environ | {"XDG_DATA_HOME": str(cache), "MPLCONFIGDIR": str(cache)}
-    subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], env=surroundings, check=True)
-    return surroundings
 
 
 def headline_outputs(name: str) -> list[Any]:
@@ -114,24 +125,12 @@ def cells(folder: Path, name: str) -> dict[str, str]:
     return {cell.id: cell.source for cell in notebook.cells}
 
 
-def test_a_notebook_runs_from_its_own_start(folder: Path, tmp_path: Path) -> None:
-    """In a Python that has run nothing before."""
-    notebook = notebook_to_run(folder, f"{EXAMPLE}.en")
-    surroundings = prepare_fonts() | {"IPYTHONDIR": str(tmp_path), "JUPYTER_RUNTIME_DIR": str(tmp_path)}
-    client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}})
-
-    with ThreadPoolExecutor(1) as thread:
-        done = thread.submit(lambda: client.execute(env=surroundings)).result()
-
-    assert json.loads(done.cells[-1].outputs[0].text)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_notebook_gives_the_numbers_of_the_site(name: str, executed: dict[str, Any]) -> None:
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_notebook_gives_the_numbers_of_the_site(name: str, run: Run) -> None:
     """The run, its texts and the comparison of situations equal what the explainer itself gives."""
     slug, language = name.rsplit(".", 1)
     explainer, shown = load_one(slug), headline_outputs(name)
-    numbers, texts, rows = json.loads(executed[name].cells[-1].outputs[0].text)
+    numbers, texts, rows = json.loads(run(name).cells[-1].outputs[0].text)
     results = list(explainer.results.values())
     expected = [[explainer.texts(result, language)[output.id] for output in shown] for result in results]
     situations = [explainer.words[language]["presets"][preset.id]["name"] for preset in explainer.declaration.presets]
@@ -142,19 +141,37 @@ def test_a_notebook_gives_the_numbers_of_the_site(name: str, executed: dict[str,
     assert situations == [row[0] for row in rows[1:]]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_chart_is_drawn_without_complaint(name: str, executed: dict[str, Any]) -> None:
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_chart_is_drawn_without_complaint(name: str, run: Run) -> None:
     """Each declared chart is a picture; nothing is printed to the error stream, such as missing letters."""
-    slug = name.rsplit(".", 1)[0]
+    slug, cells = name.rsplit(".", 1)[0], run(name).cells
     kinds = {
         cell.id: [next(iter(output.data)) if "data" in output else output.name for output in cell.outputs]
-        for cell in executed[name].cells
+        for cell in cells
         if cell.cell_type == "code"
     }
     for chart in load_one(slug).declaration.charts:
-        outputs = executed[name].cells[[cell.id for cell in executed[name].cells].index(place(chart.id))].outputs
+        outputs = cells[[cell.id for cell in cells].index(place(chart.id))].outputs
         assert [kind for output in outputs for kind in output.get("data", {}) if "image" in kind] == ["image/png"]
     assert not [cell for cell, found in kinds.items() if "stderr" in found]
+
+
+def test_a_python_of_its_own_shows_the_same(folder: Path, surroundings: dict[str, str], run: Run) -> None:
+    """A notebook leans on nothing that another one has left behind."""
+    client = NotebookClient(probed(folder, f"{EXAMPLE}.zh"), timeout=60)
+    work = client.async_execute(env=surroundings, cwd=surroundings["IPYTHONDIR"])
+    with ThreadPoolExecutor(1) as thread:
+        alone = thread.submit(asyncio.run, work).result()
+    clear, *shown = run(f"{EXAMPLE}.zh").cells
+
+    assert clear.id == "clear"
+    for one, other in zip(alone.cells, shown, strict=True):
+        assert without_counts(one) == without_counts(other), one.id
+
+
+def without_counts(cell: Any) -> Any:
+    """What a cell shows; how many ran before it does not matter."""
+    return [{**output, "execution_count": None} for output in cell.get("outputs", [])]
 
 
 def place(chart: str) -> str:
@@ -220,18 +237,10 @@ def test_a_model_may_not_use_the_names_of_the_notebook(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_pages_offer_the_notebook(name: str, folder: Path, staged: Path) -> None:
+def test_pages_offer_the_notebook(name: str, folder: Path) -> None:
     """The explainer's page, the teacher's page and the list for teachers lead to the file beside them."""
     slug, language = name.rsplit(".", 1)
     for page in (f"explainers/{slug}/index", f"explainers/{slug}/teacher", "teachers/index"):
-        text = (staged / f"{page}.{language}.md").read_text(encoding="utf-8")
+        text = (PAGES / f"{page}.{language}.md").read_text(encoding="utf-8")
         assert f"notebooks/{slug}.ipynb)" in text
-    assert (folder / f"{name}.ipynb").read_bytes() == (staged / "notebooks" / f"{name}.ipynb").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def staged(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of a site that has notebooks."""
-    pages = tmp_path_factory.mktemp("pages")
-    stage(REPOSITORY / "docs", CATALOGUE, pages, notebooks=folder)
-    return pages
+    assert (folder / f"{name}.ipynb").read_bytes() == (PAGES / "notebooks" / f"{name}.ipynb").read_bytes()
