@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -13,9 +14,10 @@ from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.json_form import options as all_options
 from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter
 from explainers.runner.errors import ModelError
-from explainers.runner.model import Value, Values
+from explainers.runner.model import Result, Value, Values
 
 MOST_CORNERS = 512
+SENTENCES = 20  # of each case and language that are written out
 
 
 def random_values(explainer: Explainer, generator: random.Random) -> Values:
@@ -57,17 +59,20 @@ def options(explainer: Explainer, parameter: ChoiceParameter) -> list[str]:
 def test_every_allowed_state_gives_finite_outputs_and_a_true_sentence(slug: str, seed: int) -> None:
     """No typed value and no link within the allowed ranges can break a page, or make its sentence untrue."""
     explainer, generator = EXPLAINERS[slug], random.Random(seed)
-    declaration = explainer.declaration
-    always = [*declaration.always, *(claim for chart in declaration.charts for claim in chart.claims)]
-    claims = {case.id: [*always, *case.claims] for case in declaration.summary}
+    seen: Counter[str] = Counter()
     for _ in range(5_000):
-        values = random_values(explainer, generator)
-        result = explainer.run(**values)
-        names = explainer.names(result)
-        for claim in claims[result["summary"]]:
-            assert claim.value(names), f"{result['summary']}: {claim} at {values}"
-        for language in LANGUAGES:
-            assert "{" not in explainer.summary(result, language)
+        expect_true(explainer, explainer.run(**random_values(explainer, generator)), seen)
+
+
+def expect_true(explainer: Explainer, result: Result, seen: Counter[str]) -> None:
+    """What is said of this run holds; its sentence has no gap, which is looked at in the first runs of each case."""
+    declaration, case, names = explainer.declaration, result["summary"], explainer.names(result)
+    told = next(entry.claims for entry in declaration.summary if entry.id == case)
+    for claim in (*declaration.always, *(claim for chart in declaration.charts for claim in chart.claims), *told):
+        assert claim.value(names), f"{case}: {claim} at {result['values']}"
+    seen[case] += 1
+    if seen[case] <= SENTENCES:
+        assert not any("{" in explainer.summary(result, language) for language in LANGUAGES)
 
 
 def test_an_idle_setting_does_nothing(slug: str) -> None:
@@ -102,7 +107,7 @@ def test_states_near_special_values_run(slug: str, data: st.DataObject) -> None:
     assert explainer.run(**values)["summary"]
 
 
-def test_corners_of_the_allowed_ranges_run(slug: str) -> None:
+def test_corners_of_the_allowed_ranges_are_true(slug: str) -> None:
     """Combinations of smallest and largest values: all of them, or as many as settle it, drawn at random."""
     explainer = EXPLAINERS[slug]
     names = [parameter.id for parameter in explainer.declaration.parameters]
@@ -112,8 +117,9 @@ def test_corners_of_the_allowed_ranges_run(slug: str) -> None:
     if 2 ** len(ends) > MOST_CORNERS:
         generator = random.Random(5)
         corners = (tuple(generator.choice(pair) for pair in ends) for _ in range(MOST_CORNERS))
+    seen: Counter[str] = Counter()
     for corner in corners:
-        assert explainer.run(**dict(zip(names, corner, strict=True)))["summary"]
+        expect_true(explainer, explainer.run(**dict(zip(names, corner, strict=True))), seen)
 
 
 def test_the_same_values_give_the_same_result(slug: str) -> None:
