@@ -17,6 +17,7 @@ from explainers.contract.units import UNITS
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 # A link's own words (the version, a situation) and those of the site's search; see widget/live/link.ts.
 RESERVED = ("v", "preset", "h", "q", "start")
+CAMPAIGN = "utm_"  # how the marks of newsletters begin
 MOST_PRIMARY = 4
 
 
@@ -51,8 +52,8 @@ def check_all_ids(declaration: Declaration, *, file: str) -> Problems:
     shared += [*(category.id for category in declaration.categories), *declaration.facts]
     yield from check_ids(shared, file=file, field="parameters, outputs, categories and facts")
     for parameter in declaration.parameters:
-        if parameter.id in RESERVED:
-            rule = f"This word has a meaning of its own in links and expressions, as have: {', '.join(RESERVED)}."
+        if parameter.id in RESERVED or parameter.id.startswith(CAMPAIGN):
+            rule = f"This word has a meaning of its own in links, as have: {', '.join(RESERVED)}, {CAMPAIGN}…."
             yield ContractError(file, f"parameters.{parameter.id}", rule, found=parameter.id, try_this="a longer name")
     for name in ("charts", "equations", "presets", "limits", "data", "summary"):
         yield from check_ids([entry.id for entry in getattr(declaration, name)], file=file, field=name)

@@ -18,6 +18,7 @@ import pytest
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 
+from build_tools import cache
 from build_tools.addresses import site_address
 from build_tools.cache import fingerprint, kept_folder
 from build_tools.handouts.documents import font_folder
@@ -67,13 +68,14 @@ def folder() -> Path:
 def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Surroundings in which Matplotlib knows our Chinese font, and has made its list, which takes a while, once."""
     place = tmp_path_factory.mktemp("running")
-    known = os.environ | {"XDG_DATA_HOME": str(font_folder().parents[1])}  # fonts are looked for in its folder `fonts`
+    fonts = font_folder()  # it lies in `fonts`, in which Matplotlib looks for them
+    known = os.environ | {"XDG_DATA_HOME": str(cache.KEPT)}
 
     def list_fonts(folder: Path) -> None:
         command = [sys.executable, "-c", "import matplotlib.font_manager"]
         subprocess.run(command, env=known | {"MPLCONFIGDIR": str(folder)}, check=True)
 
-    key = fingerprint(font_folder().name, importlib.metadata.version("matplotlib"))
+    key = fingerprint(fonts.name, importlib.metadata.version("matplotlib"))
     settings = kept_folder("matplotlib", key, list_fonts)
     return known | {"MPLCONFIGDIR": str(settings), "IPYTHONDIR": str(place), "JUPYTER_RUNTIME_DIR": str(place)}
 

@@ -15,6 +15,7 @@ from build_tools.places import DOCS
 from explainers.contract import formatting
 from explainers.contract.catalogue import CATALOGUE, load_one
 from explainers.contract.explainer import LANGUAGES
+from explainers.contract.rules import RESERVED
 from explainers.contract.units import Unit
 from tests.node import javascript
 
@@ -77,6 +78,13 @@ def test_the_page_shows_settings_before_its_script_as_after(slug: str) -> None:
     for field, text in found:
         assert f'aria-valuetext="{text}"' in page
         assert f'value="{field}" aria-label' in page
+
+
+def test_what_links_keep_for_themselves_is_refused_as_a_parameter() -> None:
+    """The page's names and the contract's."""
+    [names] = javascript("live/link.ts", "own.RESERVED.names", [0])
+
+    assert {"v", "preset"} <= set(names) <= set(RESERVED)
 
 
 def test_what_people_type_is_understood() -> None:
