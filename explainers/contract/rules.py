@@ -148,10 +148,10 @@ def check_position(parameter: NumberParameter, *, file: str) -> Problems:
 
 
 def check_primary(declaration: Declaration, *, file: str) -> Problems:
-    """One to four parameters are shown first."""
+    """One to four parameters are primary."""
     primary = [parameter.id for parameter in declaration.parameters if parameter.primary]
     if not 1 <= len(primary) <= MOST_PRIMARY:
-        rule = f"One to {MOST_PRIMARY} parameters are shown first."
+        rule = f"One to {MOST_PRIMARY} parameters are primary."
         yield ContractError(file, "parameters", rule, found=primary, try_this="primary = true, or without it")
 
 

@@ -46,7 +46,7 @@ class Parameter(Kinds):
         good="Start: close to China's share (pwt110). Slider: from a very poor saver to China's peak.",
         bad="assumed",
     )
-    primary: bool = described("Shown first; one to four parameters are, the rest stands behind them.", default=False)
+    primary: bool = described("One of the one to four settings without which there is no story.", default=False)
     matters_when: Expression | None = described(
         "When the setting does something; in every other state it is greyed, and the words say why.",
         default=None,
