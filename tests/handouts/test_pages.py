@@ -73,6 +73,7 @@ def test_the_first_page_looks_as_reviewed(explainer: Explainer, language: str) -
     place = explainer.folder / "golden" / f"sheet.{language}.png"
     if not place.exists():
         assert "CI" not in os.environ, f"{place.name} is missing. Run the tests once, look at it, and add it."
+        place.parent.mkdir(exist_ok=True)
         page.quantize(16).save(place, optimize=True)
     with Image.open(place) as file:
         golden = file.convert("L")
