@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from build_tools.places import SITE
 from build_tools.server import application
 from tests.browser.reader import PATIENCE, RECORD, Reader
-from tests.conftest import FIXTURE, SLUGS
+from tests.conftest import EXAMPLE, FIXTURE
 
 expect.set_options(timeout=PATIENCE)
 
@@ -91,5 +91,5 @@ def reader(page: Page, address: str, fixture_address: str) -> Callable[..., Read
 
 @pytest.fixture
 def one_slug() -> str:
-    """Any explainer, for what does not depend on which one it is."""
-    return SLUGS[0]
+    """The example, for what does not depend on which explainer it is."""
+    return EXAMPLE

@@ -7,9 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from explainers.contract.catalogue import load_one
 from tests.browser.reader import READY
-from tests.conftest import SLUGS
+from tests.conftest import EXAMPLE
 
-SLUG = SLUGS[0]  # for what does not depend on the explainer
+SLUG = EXAMPLE  # for what does not depend on the explainer
 
 MOVE = """(element, [name, value, patience]) => new Promise((resolve, reject) => {
   setTimeout(() => reject(new Error(`No answer for ${name} = ${value} in ${patience} ms.`)), patience);
