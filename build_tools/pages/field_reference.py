@@ -57,7 +57,7 @@ def field_row(record: Any, entry: Any) -> dict[str, Any]:
 def type_name(wanted: Any) -> str:
     """A type as an author reads it."""
     if isinstance(wanted, types.UnionType):
-        return type_name(next(kind for kind in get_args(wanted) if kind is not types.NoneType))
+        return " or ".join(type_name(kind) for kind in get_args(wanted) if kind is not types.NoneType)
     if get_origin(wanted) is tuple:
         inner = get_args(wanted)[0]
         return "table by id" if dataclasses.is_dataclass(inner) else f"list of {type_name(inner)}"

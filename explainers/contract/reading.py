@@ -191,8 +191,11 @@ def expect(value: Any, wanted: type, name: str, *, file: str, field: str) -> Any
 
 
 def check_choice(value: Any, allowed: tuple[str, ...], *, file: str, field: str) -> None:
-    """Refuses a value outside a closed list, and names the nearest one inside."""
-    if allowed and value not in allowed:
+    """Refuses a value outside a closed list, and names the nearest one inside; of a table, each of its values."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            check_choice(item, allowed, file=file, field=join(field, name))
+    elif allowed and value not in allowed:
         close = difflib.get_close_matches(str(value), allowed, n=1)
         raise ContractError(
             file, field, f"This must be one of: {', '.join(allowed)}.", found=value, try_this=(close or allowed)[0]

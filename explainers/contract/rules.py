@@ -5,12 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from explainers.contract.charts import Bars, Chart, Lines, Matrix, Network, OnAxis, OverCategory, Scatter
 from explainers.contract.declaration import CONTRACT, Declaration
 from explainers.contract.errors import ContractError
 from explainers.contract.json_form import options, row_axis
 from explainers.contract.names import Names, Problems, refer
 from explainers.contract.outputs import MatrixOutput, NumberOutput, SeriesOutput, ThingOutput
+from explainers.contract.rules_of_charts import check_charts
 from explainers.contract.settings import ChoiceParameter, NumberParameter
 from explainers.contract.units import UNITS
 
@@ -33,8 +33,7 @@ def check_declaration(declaration: Declaration, *, file: str) -> Problems:
         yield from check_parameter(parameter, declaration, names, file=file)
     yield from check_primary(declaration, file=file)
     yield from check_outputs(declaration, names, file=file)
-    for chart in declaration.charts:
-        yield from check_chart(chart, declaration, names, file=file)
+    yield from check_charts(declaration, names, file=file)
     for preset in declaration.presets:
         yield from names.check_situation(preset.at, file=file, field=f"presets.{preset.id}")
         if preset.at.preset:
@@ -173,42 +172,6 @@ def check_outputs(declaration: Declaration, names: Names, *, file: str) -> Probl
         before.add(output.id)
     if not any(getattr(output, "headline", False) for output in declaration.outputs):
         yield ContractError(file, "outputs", "At least one number must be a headline.", try_this="headline = true")
-
-
-def check_chart(chart: Chart, declaration: Declaration, names: Names, *, file: str) -> Problems:
-    """A chart that draws what is not there."""
-    place = f"charts.{chart.id}"
-    yield from refer(chart.drawn(), names.series, file=file, field=place)
-    yield from refer(filter(None, [chart.cells()]), names.matrices, file=file, field=place)
-    for claim in chart.claims:
-        yield from names.check_expression(claim, names.known, file=file, field=f"{place}.claims")
-    match chart:
-        case OnAxis():
-            yield from refer([chart.x], names.axes, file=file, field=f"{place}.x")
-        case Scatter():
-            yield from refer([chart.x], names.series, file=file, field=f"{place}.x")
-        case OverCategory():
-            yield from refer([chart.over], names.ids("categories"), file=file, field=f"{place}.over")
-    yield from check_own_fields(chart, names, file=file, place=place)
-    if not chart.drawn() and not chart.cells():
-        yield ContractError(file, f"{place}.y", "This kind of chart draws at least one series.", found=[])
-    axis = row_axis(declaration, chart.axis())
-    if rows := {row_axis(declaration, name) for name in chart.drawn()} - {axis}:
-        rule = f"Everything in a chart runs along its axis, {chart.axis()}."
-        yield ContractError(file, place, rule, found=sorted(rows), try_this=axis)
-
-
-def check_own_fields(chart: Chart, names: Names, *, file: str, place: str) -> Problems:
-    """Marked points, marked things, and the two ends of a range."""
-    match chart:
-        case Lines():
-            found = [name for point in chart.points for name in (point.x, point.y)]
-            yield from refer(found, names.numbers, file=file, field=f"{place}.points")
-        case Network() | Matrix():
-            found = [name for mark in chart.marks for name in (mark.thing, mark.user) if name]
-            yield from refer(found, names.things, file=file, field=f"{place}.marks")
-        case Bars() if len(chart.band) not in {0, 2}:
-            yield ContractError(file, f"{place}.band", "A band has two ends.", found=list(chart.band))
 
 
 def check_sentences(declaration: Declaration, names: Names, *, file: str) -> Problems:
