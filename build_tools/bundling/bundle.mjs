@@ -21,6 +21,8 @@ const common = {
   legalComments: "none",
   charset: "utf8",
   define: { RUNTIME: runtime },
+  jsx: "automatic",
+  jsxImportSource: "preact",
   logLevel: "warning",
   metafile: true,
   preserveSymlinks: true, // where the packages really lie must not get into the names of the files

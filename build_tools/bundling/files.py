@@ -45,5 +45,5 @@ def build(runtime: RuntimeFiles, form: Form = "site") -> WidgetFiles:
 
 def key(runtime: str, form: Form) -> str:
     """Changes whenever the bundle would."""
-    sources = [path for path in sorted(WIDGET.rglob("*")) if path.suffix in {".ts", ".js", ".css"}]
+    sources = [path for path in sorted(WIDGET.rglob("*")) if path.suffix in {".ts", ".tsx", ".js", ".css"}]
     return fingerprint(digest([*sources, BUNDLE, REPOSITORY / "package-lock.json"], REPOSITORY), form, runtime)

@@ -12,12 +12,12 @@ from build_tools.places import REPOSITORY, WIDGET
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 BUNDLE = Path(__file__).with_name("bundle.mjs")
-CHARTS = WIDGET / "charts" / "charts.ts"
+CHARTS = WIDGET / "charts" / "texts.ts"
 
 
 def figures(jobs: Sequence[dict[str, Any]]) -> list[str]:
-    """The SVG text of each job, {chart, result, context}; equal jobs give equal text, and are drawn only once."""
-    texts, code = [json.dumps(job, ensure_ascii=False, sort_keys=True) for job in jobs], drawing_code(CHARTS)
+    """The SVG text of each job, as `widget/charts/job.ts` describes it; equal jobs give equal text, and are drawn only once."""
+    texts, code = [json.dumps(job, ensure_ascii=False) for job in jobs], drawing_code(CHARTS)
 
     def draw(missing: list[int]) -> list[bytes]:
         wanted = f'{{"code": {json.dumps(code)}, "jobs": [{",".join(texts[number] for number in missing)}]}}'
@@ -28,7 +28,7 @@ def figures(jobs: Sequence[dict[str, Any]]) -> list[str]:
 
 def drawing_code(module: Path) -> str:
     """The chart module and all that it imports, our own and from packages, as one script."""
-    return bundled(module, digest(sorted(WIDGET.rglob("*.ts")), WIDGET))
+    return bundled(module, digest(sorted([*WIDGET.rglob("*.ts"), *WIDGET.rglob("*.tsx")]), WIDGET))
 
 
 @cache

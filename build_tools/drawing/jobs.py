@@ -1,14 +1,23 @@
-"""Draws the figures of an explainer: every chart, for the start values and for each preset, in one language."""
+"""Drawing jobs of explainers: a run as a table, a declared chart over it, and the words for both, in one language."""
 
 from collections.abc import Sequence
+from typing import Any, Literal
 
 from build_tools.drawing.charts import figures
 from build_tools.pages.payload import interface_words, units
-from explainers.contract.explainer import LANGUAGES, Explainer
+from explainers.contract.explainer import LANGUAGES, Explainer, Result
 
-WIDTH, HEIGHT = 640, 400
+Surface = Literal["screen", "paper", "thumbnail"]
+Size = tuple[int, int]  # width and height in pixels
+Job = dict[str, Any]
 
-Figures = dict[tuple[str, str], str]
+# Static figures are drawn twice: the page shows the one whose letters are legible in its width.
+WIDE: Size = (640, 400)
+NARROW: Size = (300, 320)
+TALL = {"network", "matrix", "bars"}  # kinds that cannot be pressed flat
+SQUARE: Size = (96, 96)
+
+Figures = dict[tuple[str, str, str], str]  # SVG by situation, chart and form: wide, narrow or thumbnail
 
 
 def draw_all(explainers: Sequence[Explainer]) -> dict[tuple[str, str], Figures]:
@@ -18,26 +27,78 @@ def draw_all(explainers: Sequence[Explainer]) -> dict[tuple[str, str], Figures]:
         for language in LANGUAGES:
             for preset, result in explainer.results.items():
                 for chart in explainer.table["charts"]:
-                    places.append((explainer.slug, language, preset, chart["id"]))
-                    jobs.append({"chart": chart, "result": result, "context": context(explainer, language, preset)})
+                    for form, (size, surface) in forms(chart["kind"]).items():
+                        places.append((explainer.slug, language, preset, chart["id"], form))
+                        jobs.append(job(explainer, language, chart["id"], result, size, surface, name=f"{preset}{form}"))
     drawn: dict[tuple[str, str], Figures] = {}
-    for (slug, language, preset, chart_id), svg in zip(places, figures(jobs), strict=True):
-        drawn.setdefault((slug, language), {})[preset, chart_id] = svg
+    for (slug, language, *place), svg in zip(places, figures(jobs), strict=True):
+        drawn.setdefault((slug, language), {})[place[0], place[1], place[2]] = svg
     return drawn
 
 
-def context(explainer: Explainer, language: str, preset: str) -> dict[str, object]:
-    """What the chart module needs beside chart and result; the name keeps ids on one page apart."""
+def forms(kind: str) -> dict[str, tuple[Size, Surface]]:
+    """The forms in which a static figure is drawn."""
+    narrow = (NARROW[0], 400) if kind in TALL else NARROW
+    return {"wide": (WIDE, "screen"), "narrow": (narrow, "screen"), "thumbnail": (SQUARE, "thumbnail")}
+
+
+def job(
+    explainer: Explainer,
+    language: str,
+    chart: str,
+    result: Result,
+    size: Size,
+    surface: Surface = "screen",
+    *,
+    name: str = "",
+    pinned: Result | None = None,
+    room_for: Result | None = None,
+) -> Job:
+    """What the chart module needs; the name keeps ids on one page apart.
+
+    `pinned` is a run drawn thinly behind; `room_for` is one that is not drawn, but has room on the axes.
+    """
+    declared = next(entry for entry in explainer.table["charts"] if entry["id"] == chart)
+    beside = situation(explainer, declared.get("beside", ""), result)
     return {
-        "slug": f"{explainer.slug}-{preset or 'start'}",
-        "language": language,
-        "words": explainer.words[language],
-        "outputs": explainer.table["outputs"],
-        "parameters": explainer.table["parameters"],
-        "categories": explainer.table["categories"],
-        "interface": interface_words(language),
+        "id": f"{explainer.slug}-{name or 'start'}",
+        "chart": declared,
+        "table": table(explainer, result, language),
+        "columns": columns(explainer),
+        "words": words(explainer, language, declared),
         "units": units(explainer, language),
-        "width": WIDTH,
-        "height": HEIGHT,
-        "pinned": None,
+        "surface": surface,
+        "size": {"width": size[0], "height": size[1]},
+        "pinned": pinned and table(explainer, pinned, language),
+        "beside": beside and table(explainer, beside, language),
+        "room_for": room_for and table(explainer, room_for, language),
     }
+
+
+def situation(explainer: Explainer, name: str, result: Result) -> Result | None:
+    """The run that a chart declares for comparison; none where it is the very run that is drawn."""
+    if not name:
+        return None
+    found = explainer.results["" if name == "start" else name]
+    return None if found["values"] == result["values"] else found
+
+
+def table(explainer: Explainer, result: Result, language: str) -> dict[str, Any]:
+    """A run as the chart module reads it: values by id, and the names of the things of each category."""
+    things = {name: explainer.category_names(name, result, language) for name in explainer.categories}
+    return {"values": {**result["values"], **result["outputs"]}, "things": things}
+
+
+def columns(explainer: Explainer) -> dict[str, Any]:
+    """Unit and decimals of everything that has them."""
+    entries = [*explainer.table["parameters"], *explainer.table["outputs"]]
+    return {entry["id"]: {"unit": entry["unit"], "digits": entry["digits"]} for entry in entries if "unit" in entry}
+
+
+def words(explainer: Explainer, language: str, chart: dict[str, Any]) -> dict[str, Any]:
+    """The words of a chart, and what its series are called."""
+    spoken, interface = explainer.words[language], interface_words(language)["charts"]
+    labels = {name: entry["label"] for name, entry in spoken["outputs"].items() if "label" in entry}
+    beside = chart.get("beside", "")
+    name = spoken["presets"][beside]["name"] if beside not in {"", "start"} else interface["start"]
+    return {**spoken["charts"][chart["id"]], "labels": labels, "beside": name, "nothing": interface["nothing"]}

@@ -91,7 +91,7 @@ class View:
             .render(
                 explainer=self.payload,
                 interface=self.interface,
-                figures={chart.id: self.figures["", chart.id] for chart in self.explainer.declaration.charts},
+                figures={chart.id: self.drawn(chart.id) for chart in self.explainer.declaration.charts},
                 table=self.table_data(self.explainer.declaration.charts[0].id, start),
                 summary=self.explainer.summary(start, self.language),
                 equations=self.equation_entries(),
@@ -251,12 +251,17 @@ class View:
         """A static picture of a chart in one situation, with the caption that says what to see in it."""
         chart, situation = self.chart(chart_id).id, self.known(preset)
         caption = self.explainer.caption(chart, self.explainer.results[situation], self.language)
-        drawing = self.figures[situation, chart]
+        drawing = self.drawn(chart, situation)
         return wrap(f'<figure class="static-figure">{drawing}<figcaption>{html.escape(caption)}</figcaption></figure>')
 
+    def drawn(self, chart: str, situation: str = "") -> str:
+        """A chart in both widths; a style sheet shows the one whose letters are legible."""
+        both = (f'<div class="chart-{form}">{self.figures[situation, chart, form]}</div>' for form in ("wide", "narrow"))
+        return f'<div class="chart-forms">{"".join(both)}</div>'
+
     def picture(self) -> str:
-        """The first chart, for the gallery."""
-        return self.kept("picture", lambda: self.figures["", self.explainer.declaration.charts[0].id])
+        """The mechanism as a small square without text: the first chart."""
+        return self.kept("picture", lambda: self.figures["", self.explainer.declaration.charts[0].id, "thumbnail"])
 
     def table(self, chart_id: str, preset: str = "", every: int = 1) -> str:
         """The numbers behind a chart in one situation; `every` leaves rows out."""

@@ -80,50 +80,41 @@ export interface MatrixOutput extends AnyNumber {
 
 export type Output = NumberOutput | ThingOutput | AxisOutput | SeriesOutput | MatrixOutput;
 
-type Scale = "linear" | "log";
+export type Scale = "linear" | "log";
 
-interface AnyChart {
+/** What a thing drawn stands for. */
+export type Role = "inputs" | "people" | "productivity" | "other" | "before" | "reference" | "loss";
+
+/** Series with their roles, in the order in which they are drawn. */
+export type Roles = Record<string, Role>;
+
+/** A place on an axis: a number in the stored form, or the id of a number of the run. */
+export type At = number | string;
+
+export interface Point {
   id: string;
+  x: At;
+  y: At;
 }
 
-interface OnAxis extends AnyChart {
-  x: string;
-  y: string[];
+/** A level or a moment. */
+export interface Reference {
+  id: string;
+  x: At | null;
+  y: At | null;
 }
 
-export interface LinesChart extends OnAxis {
-  kind: "lines";
-  y_scale: Scale;
-  points: { id: string; x: string; y: string }[];
+export interface Span {
+  id: string;
+  from: At;
+  to: At;
 }
 
-export interface StackChart extends OnAxis {
-  kind: "stack";
-  total: string;
-}
-
-export interface DistributionChart extends OnAxis {
-  kind: "distribution";
-}
-
-export interface ScatterChart extends AnyChart {
-  kind: "scatter";
+/** Real figures: an axis, and a series along it. */
+export interface Observed {
+  id: string;
   x: string;
   y: string;
-  x_scale: Scale;
-  y_scale: Scale;
-  diagonal: boolean;
-}
-
-interface OverCategory extends AnyChart {
-  over: string;
-}
-
-export interface BarsChart extends OverCategory {
-  kind: "bars";
-  y: string[];
-  total: string;
-  band: string[];
 }
 
 /** A thing, or the link from a thing to its user; outputs name both. */
@@ -133,17 +124,87 @@ export interface Mark {
   user: string;
 }
 
+interface AnyChart {
+  id: string;
+}
+
+interface Crossed extends AnyChart {
+  x: string;
+  y: Roles;
+  y_from: number | null;
+  y_to: number | null;
+  references: Reference[];
+  beside: string;
+}
+
+interface OnAxis extends Crossed {
+  spans: Span[];
+}
+
+export interface LinesChart extends OnAxis {
+  kind: "lines";
+  x_scale: Scale;
+  y_scale: Scale;
+  x_from: number | null;
+  x_to: number | null;
+  step: boolean;
+  dashed_after: At | null;
+  points: Point[];
+  observed: Observed[];
+  below: Roles;
+}
+
+export interface StackChart extends OnAxis {
+  kind: "stack";
+  total: string;
+  observed: Observed[];
+}
+
+export interface DistributionChart extends OnAxis {
+  kind: "distribution";
+}
+
+export interface ScatterChart extends Crossed {
+  kind: "scatter";
+  x_scale: Scale;
+  y_scale: Scale;
+  x_from: number | null;
+  x_to: number | null;
+  points: Point[];
+  diagonal: boolean;
+}
+
+interface OverCategory extends AnyChart {
+  over: string;
+}
+
+export interface BarsChart extends OverCategory {
+  kind: "bars";
+  y: Roles;
+  layout: "stacked" | "grouped" | "dots";
+  total: string;
+  band: string[];
+  value_from: number | null;
+  value_to: number | null;
+  references: Reference[];
+  beside: string;
+}
+
 export interface NetworkChart extends OverCategory {
   kind: "network";
   size: string;
   change: string;
   links: string;
+  role: Role;
+  directed: boolean;
+  positions: string[];
   marks: Mark[];
 }
 
 export interface MatrixChart extends OverCategory {
   kind: "matrix";
   matrix: string;
+  role: Role;
   marks: Mark[];
 }
 
@@ -203,6 +264,9 @@ interface ChartWords {
   y: string;
   points?: Record<string, string>;
   marks?: Record<string, string>;
+  references?: Record<string, string>;
+  spans?: Record<string, string>;
+  observed?: Record<string, string>;
   above?: string;
   below?: string;
 }

@@ -1,7 +1,8 @@
 // The charts: which one is shown, and drawing it at most once per frame.
 
-import type { Chart, Explainer, Result } from "../live/payload";
 import { delivery } from "../delivery/delivery";
+import { jobOf } from "../live/drawing";
+import type { Chart, Explainer, Result } from "../live/payload";
 import { find, findAll, oncePerFrame } from "./dom";
 
 type Drawing = typeof import("../charts/charts");
@@ -16,6 +17,7 @@ export class Stage {
   private loading: Promise<Drawing> | null = null;
   private readonly figures: Map<string, HTMLElement>;
   private readonly redraw = oncePerFrame(() => this.draw());
+  private readonly sizes = new Map<string, { width: number; height: number }>();
   private drawn = "";
 
   constructor(
@@ -30,7 +32,7 @@ export class Stage {
     const choices = find<HTMLFieldSetElement>(root, ".econ-charts");
     choices.disabled = false;
     choices.addEventListener("change", (event) => this.choose((event.target as HTMLInputElement).value), { signal });
-    const watcher = new ResizeObserver(() => this.resized());
+    const watcher = new ResizeObserver((entries) => this.resized(entries));
     for (const figure of this.figures.values()) watcher.observe(find(figure, ".econ-drawing"));
     signal.addEventListener("abort", () => watcher.disconnect());
     window.addEventListener("beforeprint", () => this.drawAll(), { signal });
@@ -77,47 +79,43 @@ export class Stage {
     this.events.chosen();
   }
 
-  private resized(): void {
-    if (this.drawing && this.drawn !== this.size()) this.redraw();
+  /** Sizes come from the observer: to ask for them in a frame would lay out the page once more. */
+  private resized(entries: ResizeObserverEntry[]): void {
+    for (const { target, contentRect } of entries) {
+      const id = target.closest<HTMLElement>(".econ-figure")?.dataset.chart ?? "";
+      this.sizes.set(id, { width: Math.round(contentRect.width), height: Math.round(contentRect.height) });
+    }
+    if (this.drawing && this.drawn !== this.state()) this.redraw();
   }
 
-  private size(): string {
-    return `${this.chart.id} ${this.place?.clientWidth} ${this.place?.clientHeight}`;
+  private get size(): { width: number; height: number } {
+    return this.sizes.get(this.chart.id) ?? { width: 0, height: 0 };
+  }
+
+  private state(): string {
+    return `${this.chart.id} ${this.size.width} ${this.size.height}`;
   }
 
   private draw(): void {
     const place = this.place;
-    if (!place || !this.drawing || !this.root.isConnected || place.clientWidth < SMALLEST) return;
-    this.drawn = this.size();
-    this.put(this.chart, place, place.clientWidth, place.clientHeight);
+    if (!place || !this.drawing || !this.root.isConnected || this.size.width < SMALLEST) return;
+    this.drawn = this.state();
+    this.put(this.chart, place, this.size);
   }
 
   /** Paper shows every chart of the present run, not only the chosen one. */
   private drawAll(): void {
-    const { clientWidth: width = 0, clientHeight: height = 0 } = this.place ?? {};
-    if (!this.drawing || width < SMALLEST) return;
+    if (!this.drawing || this.size.width < SMALLEST) return;
     for (const chart of this.explainer.charts) {
       const place = this.figures.get(chart.id)?.querySelector<HTMLElement>(".econ-drawing");
-      if (place) this.put(chart, place, width, height);
+      if (place) this.put(chart, place, this.size);
     }
   }
 
-  private put(chart: Chart, place: HTMLElement, width: number, height: number): void {
-    const { language, words, parameters, outputs, categories, units } = this.explainer;
-    const surroundings = {
-      document,
-      slug: `${this.root.id}-live`, // unlike the explainer's, unique on a page with several views of it
-      language,
-      words,
-      parameters,
-      outputs,
-      categories,
-      units,
-      interface: this.explainer.interface,
-    };
+  private put(chart: Chart, place: HTMLElement, size: { width: number; height: number }): void {
+    const id = `${this.root.id}-live`; // unlike the explainer's, unique on a page with several views of it
     try {
-      const svg = this.drawing?.draw(chart, this.result, { ...surroundings, width, height, pinned: this.pinned });
-      if (svg) place.replaceChildren(svg);
+      this.drawing?.drawInto(place, jobOf(this.explainer, chart, this.result, { id, size, pinned: this.pinned }));
     } catch (error) {
       this.events.failed(error);
     }

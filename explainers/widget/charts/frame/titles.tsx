@@ -1,0 +1,115 @@
+// What stands around the plot: the title of the vertical axis and the legend above it, the other title below.
+
+import type { JSX } from "preact";
+import { Area } from "../parts/fills";
+import { Label } from "../parts/labels";
+import { inkOf, type Look, PINNED } from "../parts/roles";
+import type { Setting } from "../parts/setting";
+import { FONT_SIZE, LINE_HEIGHT, textWidth, wrap } from "../parts/text";
+
+/** How a legend shows a look: as a line, as a filled square, as a dot of real figures, as the mark of a total. */
+export type Swatch = "line" | "area" | "dot" | "diamond" | "tick" | "pinned";
+
+export interface Entry {
+  look?: Look;
+  swatch: Swatch;
+  text: string;
+}
+
+interface Placed {
+  entry: Entry;
+  x: number;
+  y: number;
+}
+
+const KEY = 26; // pixels for the swatch
+const GAP = 16;
+const MARGIN = 2;
+
+export interface Heading {
+  title: string[];
+  entries: Placed[];
+  height: number;
+}
+
+/** The title above the plot, and under it the legend in as many rows as it needs. */
+export function heading(setting: Setting, title: string, entries: Entry[]): Heading {
+  if (setting.thumbnail) return { title: [], entries: [], height: 4 };
+  const lines = title ? wrap(title, setting.width - 2 * MARGIN) : [];
+  let [x, y] = [MARGIN, lines.length * LINE_HEIGHT + 2];
+  const placed = entries.map((entry) => {
+    const width = KEY + textWidth(entry.text) + GAP;
+    if (x > MARGIN && x + width - GAP > setting.width - MARGIN) [x, y] = [MARGIN, y + LINE_HEIGHT + 2];
+    const here = { entry, x, y };
+    x += width;
+    return here;
+  });
+  const rows = entries.length ? y + LINE_HEIGHT + 4 : lines.length * LINE_HEIGHT;
+  return { title: lines, entries: placed, height: rows + 8 };
+}
+
+/** The heading as drawn. */
+export function Top({ setting, found }: { setting: Setting; found: Heading }): JSX.Element {
+  return (
+    <g>
+      {found.title.length > 0 && <Label setting={setting} lines={found.title} x={MARGIN} y={FONT_SIZE} ink="axis" />}
+      {found.entries.map((placed, number) => (
+        <Key key={number} setting={setting} placed={placed} number={number} />
+      ))}
+    </g>
+  );
+}
+
+function Key({ setting, placed, number }: { setting: Setting; placed: Placed; number: number }): JSX.Element {
+  const { entry, x, y } = placed;
+  return (
+    <g>
+      {swatch(setting, entry, x, y + LINE_HEIGHT / 2, `key-${number}`)}
+      <Label setting={setting} lines={[entry.text]} x={x + KEY} y={y + FONT_SIZE - 0.5} />
+    </g>
+  );
+}
+
+function swatch(setting: Setting, { look, swatch: kind }: Entry, x: number, y: number, place: string): JSX.Element {
+  const ink = inkOf(look?.role ?? "text", setting.job.surface);
+  const middle = x + 10;
+  switch (kind) {
+    case "area":
+      return <Area setting={setting} look={look as Look} d={`M${x} ${y - 6}h20v12h-20Z`} place={place} />;
+    case "dot":
+      return <circle cx={middle} cy={y} r="3.5" fill={setting.ink("text")} />;
+    case "diamond":
+      return <path d={`M${middle - 5} ${y}l5 -5 5 5 -5 5Z`} fill={setting.ink("text")} />;
+    case "tick":
+      return <path d={`M${middle} ${y - 6}v12`} stroke={setting.ink("before")} stroke-width="3" />;
+    case "pinned":
+      return <Stroke x={x} y={y} ink={setting.ink("text")} width={PINNED.width} dash={PINNED.dash} />;
+    default:
+      return <Stroke x={x} y={y} ink={ink} width={look?.width ?? 2} dash={look?.dash ?? "none"} />;
+  }
+}
+
+function Stroke({
+  x,
+  y,
+  ink,
+  width,
+  dash,
+}: {
+  x: number;
+  y: number;
+  ink: string;
+  width: number;
+  dash: string;
+}): JSX.Element {
+  return (
+    <path
+      d={`M${x} ${y}h20`}
+      stroke={ink}
+      stroke-width={width}
+      stroke-dasharray={dash}
+      stroke-linecap="butt"
+      fill="none"
+    />
+  );
+}

@@ -1,0 +1,65 @@
+// How wide texts are in a wide font, so that there is room in any: the build has no fonts, and a page must not measure
+// in a frame.
+
+import { fixed } from "../../text/format";
+
+export const FONT_SIZE = 13;
+export const LINE_HEIGHT = 16;
+export const BOLD = 650;
+
+const NARROW = /[iljtfrI.,:;'’|!()[\]\s-]/;
+const WIDE = /[mwMW%—@]/;
+const CAPITAL = /[A-Z]/;
+const SQUARE = "\u2E80"; // from here on letters are as wide as high: Chinese, and full-width marks
+const known = new Map<string, number>();
+
+/** The width of a text in pixels; bold ones are a little wider. */
+export function textWidth(text: string, bold = false): number {
+  const key = bold ? `b${text}` : text;
+  let width = known.get(key);
+  if (width === undefined) {
+    width = 0;
+    for (const letter of text) width += letterWidth(letter);
+    width *= FONT_SIZE * (bold ? 1.12 : 1);
+    if (known.size > 5000) known.clear();
+    known.set(key, width);
+  }
+  return width;
+}
+
+/** In parts of the font size. */
+function letterWidth(letter: string): number {
+  if (letter >= SQUARE) return 1;
+  if (NARROW.test(letter)) return 0.38;
+  if (WIDE.test(letter)) return 0.9;
+  return CAPITAL.test(letter) ? 0.72 : 0.61;
+}
+
+/** The text in lines that are no wider than this many pixels; a word alone may be wider. */
+export function wrap(text: string, width: number, bold = false): string[] {
+  const pieces = text.match(/[\u2E80-\uFFFF][，。；：、！？）]*|[^\s\u2E80-\uFFFF]+\s*|\s+/g) ?? [text];
+  const lines = [""];
+  for (const piece of pieces) {
+    const line = lines.at(-1) as string;
+    if (line && textWidth(line + piece.trimEnd(), bold) > width) lines.push(piece);
+    else lines[lines.length - 1] = line + piece;
+  }
+  return lines.map((line) => line.trim());
+}
+
+/** The width of the widest of these texts. */
+export function widest(texts: string[], bold = false): number {
+  return texts.reduce((most, text) => Math.max(most, textWidth(text, bold)), 0);
+}
+
+/** A tick's text: as few decimals as it needs. */
+export function tick(value: number): string {
+  const short = Number(value.toPrecision(6));
+  const decimals = String(short).split(".")[1]?.length ?? 0;
+  return fixed(short, decimals);
+}
+
+/** A coordinate with one decimal, so that drawings do not differ by noise. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
