@@ -1,11 +1,10 @@
-"""The figures of the handouts: drawn like those of the page, but smaller, so that their letters stay legible."""
+"""The figures of the handouts: drawn like those of the page, but for paper, and so small that letters stay legible."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from build_tools.drawing.charts import figures
-from build_tools.drawing.jobs import context
-from build_tools.drawing.paper import ink, without_pinned
+from build_tools.drawing.jobs import Job, Size, job
+from build_tools.drawing.paper import printed
 from explainers.contract.explainer import Explainer, Result
 
 
@@ -17,29 +16,26 @@ class Picture:
     language: str
     chart: str
     result: Result
-    size: tuple[int, int]
+    size: Size
     behind: Result | None = None
     room_for: Result | None = None
 
-    def job(self, pinned: Result | None) -> dict[str, Any]:
+    def job(self) -> Job:
         """What the chart module needs."""
-        chart = next(chart for chart in self.explainer.table["charts"] if chart["id"] == self.chart)
-        width, height = self.size
-        surroundings = context(self.explainer, self.language, "handout")
-        return {
-            "chart": chart,
-            "result": self.result,
-            "context": {**surroundings, "width": width, "height": height, "pinned": pinned},
-        }
+        return job(
+            self.explainer,
+            self.language,
+            self.chart,
+            self.result,
+            self.size,
+            "paper",
+            name="handout",
+            pinned=self.behind,
+            room_for=self.room_for,
+        )
 
 
 def draw(pictures: list[Picture]) -> list[str]:
     """The SVG text of each, in black and white; one start of Node draws them all."""
-    jobs = [picture.job(picture.behind) for picture in pictures]
-    jobs += [picture.job(picture.room_for) for picture in pictures if picture.room_for]
-    texts = figures(jobs)
-    roomy = iter(texts[len(pictures) :])
-    return [
-        ink(without_pinned(next(roomy), plain) if picture.room_for else plain, picture.language)
-        for picture, plain in zip(pictures, texts, strict=False)
-    ]
+    texts = figures([picture.job() for picture in pictures])
+    return [printed(text, picture.language) for picture, text in zip(pictures, texts, strict=True)]

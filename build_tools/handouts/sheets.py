@@ -11,6 +11,7 @@ from build_tools.drawing.mathematics import equation_trees
 from build_tools.handouts.pictures import Picture
 from build_tools.pages.tables import tabulate
 from explainers.contract import formatting
+from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result
 from explainers.contract.questions import TASK_KINDS, Answer, Exhibit
@@ -67,11 +68,17 @@ class Sheet:
         """The run that answers the prediction."""
         return self.explainer.results[self.explainer.declaration.prediction.reveal]
 
+    @property
+    def predicted_chart(self) -> Chart:
+        """The chart that the prediction is about."""
+        charts = {chart.id: chart for chart in self.explainer.declaration.charts}
+        return charts[self.explainer.declaration.prediction.chart or next(iter(charts))]
+
     @cached_property
     def pictures(self) -> dict[str, Picture]:
         """Every figure on sheet, key and slides, still to be drawn."""
         explainer, language = self.explainer, self.language
-        chart = explainer.declaration.prediction.chart or explainer.declaration.charts[0].id
+        chart = self.predicted_chart.id
         pictures = {
             "sketch": Picture(explainer, language, chart, self.start, SKETCH, room_for=self.reveal),
             "sketched": Picture(explainer, language, chart, self.reveal, SKETCH, behind=self.start),
@@ -134,6 +141,7 @@ class Sheet:
                 for option in self.explainer.declaration.prediction.options
             ],
             "explained": formatting.fill(words["reveal"], reveal),
+            "sketch": self.predicted_chart.sketched,
         }
 
     def figure(self, number: int, name: str, drawn: dict[str, str]) -> Content:

@@ -76,7 +76,13 @@ class View:
     @cached_property
     def payload(self) -> dict[str, Any]:
         """What the widget's script reads."""
-        return payload(self.explainer, self.language, self.interface)
+        return payload(self.explainer, self.language, self.interface) | {"credit": self.credit()}
+
+    def credit(self) -> str:
+        """Title and sources in a line, for pictures that leave the page."""
+        words, used = self.interface["charts"], self.source_keys()
+        works = words["list"].join(f"{self.references[key].short} {self.references[key].year}" for key in used)
+        return words["credit"].replace("{title}", self.words["title"]).replace("{sources}", works)
 
     def widget(self) -> str:
         """The element with everything that is useful before, and without, a script."""
@@ -171,11 +177,14 @@ class View:
         ]
         return wrap(f'<ul class="limits">{"".join(rows)}</ul>')
 
+    def source_keys(self) -> list[str]:
+        """The works that the explainer rests on: those of the model, then those of its data."""
+        declaration = self.explainer.declaration
+        return list(dict.fromkeys([*declaration.sources, *(entry.source for entry in declaration.data)]))
+
     def source_entries(self) -> list[str]:
         """The works that the explainer rests on, as HTML; ContractError for an unknown key."""
-        declaration = self.explainer.declaration
-        keys = [*declaration.sources] + [entry.source for entry in declaration.data]
-        keys = list(dict.fromkeys(keys))
+        keys = self.source_keys()
         for key in keys:
             if key not in self.references:
                 file = str(self.explainer.folder / "explainer.toml")

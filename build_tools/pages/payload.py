@@ -27,6 +27,8 @@ def payload(explainer: Explainer, language: str, interface: dict[str, Any]) -> d
     declared = {name: value for name, value in explainer.table.items() if name not in NOT_FOR_WIDGET}
     for name in ("charts", "summary"):
         declared[name] = [{key: value for key, value in entry.items() if key != "claims"} for entry in declared[name]]
+    for chart, entry in zip(explainer.declaration.charts, declared["charts"], strict=True):
+        entry |= {"axis": chart.axis(), "drawn": list(chart.drawn()), "cells": chart.cells()}
     words = {name: text for name, text in explainer.words[language].items() if name not in {"quiz", "tasks"}}
     return {
         **declared,

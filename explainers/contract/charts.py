@@ -89,7 +89,7 @@ class Chart(Kinds):
     """A picture of a table."""
 
     head = "[charts.<id>]"
-    sketched: ClassVar[bool] = False  # whether a learner can sketch another run into it by hand
+    sketched: ClassVar[bool] = True  # whether a sheet may ask to sketch another run into it by hand
 
     id: str = described("Names the chart in links and words.", good="paths")
     claims: tuple[Expression, ...] = described(
@@ -150,8 +150,6 @@ class Crossed(Chart):
 @dataclass(frozen=True, kw_only=True)
 class OnAxis(Crossed):
     """What the kinds along a horizontal axis share."""
-
-    sketched = True
 
     x: str = described("The axis: an output of that kind.", good="year")
     y: dict[str, str] = described(
@@ -324,6 +322,8 @@ class Bars(OverCategory, kind="bars"):
 class Network(OverCategory, kind="network"):
     """Things as circles, with arrows from suppliers to users, or with plain links."""
 
+    sketched = False
+
     size: str = described("The series that gives the area of each thing.", good="sales")
     change: str = described("The series that colours the things, around zero.", default="", good="output_change")
     links: str = described("The matrix of links: rows supply columns.", good="flows")
@@ -356,6 +356,8 @@ class Network(OverCategory, kind="network"):
 @dataclass(frozen=True, kw_only=True)
 class Matrix(OverCategory, kind="matrix"):
     """A square of coloured cells with numbers."""
+
+    sketched = False
 
     matrix: str = described("The output that gives the cells: rows supply columns.", good="cost_shares")
     role: str = described("What a cell stands for, which colours it.", default="inputs", one_of=ROLES)

@@ -10,9 +10,10 @@ import { FONT_SIZE } from "./parts/text";
 export type { Job, Surface, Table, Words } from "./job";
 export { standalone, toPng } from "./saving";
 
-const KINDS: Partial<{ [Kind in Chart["kind"]]: ComponentType<{ setting: Setting<Extract<Chart, { kind: Kind }>> }> }> = {
-  lines: Lines,
-};
+const KINDS: Partial<{ [Kind in Chart["kind"]]: ComponentType<{ setting: Setting<Extract<Chart, { kind: Kind }>> }> }> =
+  {
+    lines: Lines,
+  };
 
 /** The chart as a tree of marks; the sentence and the table beside it say the same in words. */
 export function draw(job: Job): JSX.Element {

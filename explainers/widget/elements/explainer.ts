@@ -2,7 +2,8 @@
 
 import { Code } from "../views/code";
 import { tellApart } from "./copies";
-import type { Explainer, Result, Values } from "../live/payload";
+import type { Imprint } from "../charts/saving";
+import type { Chart, Explainer, Result, Values } from "../live/payload";
 import { Controls } from "../views/controls";
 import { delivery } from "../delivery/delivery";
 import { afterPause, find, findAll, make, oncePerFrame, setText } from "../views/dom";
@@ -377,6 +378,13 @@ export class EconExplainer extends HTMLElement {
     code.select();
   }
 
+  /** What a saved picture says of itself: the chart, where it comes from, and the address of this very state. */
+  private imprint(chart: Chart): Imprint {
+    const explainer = this.explainer as Explainer;
+    const address = link(explainer, this.values, location.href, delivery().isLocal);
+    return { title: explainer.words.charts[chart.id]?.title ?? chart.id, lines: [explainer.credit, address] };
+  }
+
   private async download(kind: string): Promise<void> {
     const { parts, result, explainer } = this;
     if (!parts || !result || !explainer) return;
@@ -385,11 +393,12 @@ export class EconExplainer extends HTMLElement {
     try {
       const drawing = await parts.stage.load();
       const svg = parts.stage.svg;
+      const imprint = this.imprint(parts.stage.chart);
       if (kind === "csv")
         save(name, new Blob([csv(explainer, parts.stage.chart, result)], { type: "text/csv;charset=utf-8" }));
       else if (!drawing || !svg) throw new Error(explainer.interface.problems?.chart);
-      else if (kind === "svg") save(name, new Blob([drawing.standalone(svg)], { type: "image/svg+xml" }));
-      else save(name, await drawing.toPng(svg, PICTURE_SCALE));
+      else if (kind === "svg") save(name, new Blob([drawing.standalone(svg, imprint)], { type: "image/svg+xml" }));
+      else save(name, await drawing.toPng(svg, imprint, PICTURE_SCALE));
     } catch (error) {
       const pattern = explainer.interface.tools?.download_failed ?? "{reason}";
       parts.status.message("download", [

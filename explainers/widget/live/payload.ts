@@ -126,6 +126,10 @@ export interface Mark {
 
 interface AnyChart {
   id: string;
+  /** The axis or category that gives the rows of its table, the series beside it, and its matrix. */
+  axis: string;
+  drawn: string[];
+  cells: string;
 }
 
 interface Crossed extends AnyChart {
@@ -301,6 +305,8 @@ export interface Explainer {
   sensitivity: string;
   prediction: { options: Record<string, string>; reveal: string };
   answer: string;
+  /** Title and sources, for pictures that leave the page. */
+  credit: string;
   units: Record<string, Unit>;
   words: Words;
   interface: Interface;

@@ -84,7 +84,7 @@ export function columnsOf(explainer: Explainer, chart: Chart, result: Result): C
 }
 
 function matrixColumns(explainer: Explainer, chart: Chart, result: Result, names: string[]): Column[] {
-  const output = explainer.outputs.find(({ id }) => id === cellsOf(chart));
+  const output = explainer.outputs.find(({ id }) => id === chart.cells);
   if (output?.kind !== "matrix") return [];
   const unit = unitOf(explainer, output);
   const matrix = result.outputs[output.id] as number[][];
@@ -105,37 +105,9 @@ function columnOf(explainer: Explainer, output: AxisOutput | SeriesOutput, resul
   };
 }
 
-/** The axis or category that gives the rows of a chart's table. */
-function axisOf(chart: Chart): string {
-  return "over" in chart ? chart.over : chart.x;
-}
-
-/** The series that a chart draws, in the order of its table. `drawn` of the contract follows the same rule. */
-function drawnIn(chart: Chart): string[] {
-  switch (chart.kind) {
-    case "bars":
-      return [...chart.y, ...chart.band, chart.total];
-    case "network":
-      return [chart.size, chart.change];
-    case "stack":
-      return [...chart.y, chart.total];
-    case "scatter":
-      return [chart.y];
-    case "matrix":
-      return [];
-    default:
-      return chart.y;
-  }
-}
-
-/** The matrix that a chart draws. */
-function cellsOf(chart: Chart): string {
-  return chart.kind === "network" ? chart.links : chart.kind === "matrix" ? chart.matrix : "";
-}
-
 /** The outputs that a chart draws, its horizontal axis first. */
 function outputsOf(explainer: Explainer, chart: Chart): (AxisOutput | SeriesOutput)[] {
-  const ids = [...new Set([axisOf(chart), ...drawnIn(chart)])];
+  const ids = [...new Set([chart.axis, ...chart.drawn])];
   return ids.flatMap((id) => explainer.outputs.filter(isSeries).filter((output) => output.id === id));
 }
 
@@ -145,7 +117,7 @@ function isSeries(output: Output): output is AxisOutput | SeriesOutput {
 
 /** For each row of a run the row of the pinned run at the same place; null where the two share no places. */
 function matchingRows(chart: Chart, result: Result, pinned: Result): number[] | null {
-  const axis = axisOf(chart);
+  const axis = chart.axis;
   const [now, before] = [result.outputs[axis], pinned.outputs[axis]] as (number[] | undefined)[];
   if (!now || !before) return [...Array(1000).keys()]; // a category has the same rows in every run
   const places = new Map(before.map((place, row) => [place, row]));
@@ -160,12 +132,12 @@ function emptyRow(columns: number): HTMLTableRowElement {
 
 /** The numbers of a chart at full precision, a row for each point or thing, as the command line writes them. */
 export function csv(explainer: Explainer, chart: Chart, result: Result): string {
-  const category = explainer.categories.find(({ id }) => id === axisOf(chart));
-  const axis = category?.id ?? rowAxis(explainer.outputs.find(({ id }) => id === axisOf(chart)));
+  const category = explainer.categories.find(({ id }) => id === chart.axis);
+  const axis = category?.id ?? rowAxis(explainer.outputs.find(({ id }) => id === chart.axis));
   const names = explainer.outputs.filter((output) => rowAxis(output) === axis).map(({ id }) => id);
   const columns: [string, Value[]][] = names.map((name) => [name, result.outputs[name] as number[]]);
   if (category) columns.unshift([category.id, category.items]);
-  const matrix = result.outputs[cellsOf(chart)] as number[][] | undefined;
+  const matrix = result.outputs[chart.cells] as number[][] | undefined;
   if (category && matrix)
     category.items.forEach((item, place) => columns.push([item, matrix.map((row) => row[place] as number)]));
   const rows = (columns[0]?.[1] ?? []).map((_, index) => columns.map(([, cells]) => cells[index]).join(","));
