@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from build_tools import cache
-from build_tools.drawing import charts
-from build_tools.drawing.jobs import context
+from build_tools.drawing import charts, jobs
+from build_tools.drawing.jobs import WIDE, Job
 from explainers.contract.explainer import LANGUAGES
 from explainers.contract.loading import load_explainer
 from tests.kinds import FIXTURE, FIXTURES
@@ -17,8 +17,6 @@ from tests.kinds.drawing import Drawing
 EXPLAINER = load_explainer(FIXTURES / FIXTURE)
 CHARTS = {chart.id: chart for chart in EXPLAINER.declaration.charts}
 CASES = [(language, preset) for language in LANGUAGES for preset in EXPLAINER.results]
-
-Job = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -47,10 +45,8 @@ class Case:
 
 def job(chart: str, language: str, preset: str, pinned: str | None) -> Job:
     """What the drawing of one chart is made from; `pinned` is a situation."""
-    declared = next(table for table in EXPLAINER.table["charts"] if table["id"] == chart)
     kept = None if pinned is None else EXPLAINER.results[pinned]
-    surroundings = context(EXPLAINER, language, preset) | {"pinned": kept}
-    return {"chart": declared, "result": EXPLAINER.results[preset], "context": surroundings}
+    return jobs.job(EXPLAINER, language, chart, EXPLAINER.results[preset], WIDE, name=preset, pinned=kept)
 
 
 def all_jobs() -> list[Job]:
@@ -63,11 +59,11 @@ def all_jobs() -> list[Job]:
     ]
 
 
-def draw(jobs: list[Job], kept: Path) -> list[str]:
+def draw(wanted: list[Job], kept: Path) -> list[str]:
     """The jobs drawn anew, without anything kept."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cache, "KEPT", kept)
-        return charts.figures(jobs)
+        return charts.figures(wanted)
 
 
 def of_kind(kind: str) -> list[str]:

@@ -1,41 +1,15 @@
-"""Reads a chart's SVG text: its texts, and its marks with the style that they inherit."""
+"""Reads a chart's SVG text: its texts, and what it draws of each series of each run."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from xml.etree import ElementTree
 
-from build_tools.drawing.paper import PINNED, parse
+from build_tools.drawing.paper import parse
 
-STYLES = ("fill", "stroke", "stroke-dasharray")
-PLACE = re.compile(r"M\s*(-?[\d.]+)[ ,](-?[\d.]+)")
+Element = ElementTree.Element
 USED = re.compile(r"url\(#([^)]*)\)")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One path: where it goes, and how it looks; one path may hold many outlines."""
-
-    path: str
-    fill: str
-    stroke: str
-    dashes: str
-
-    @property
-    def outlines(self) -> int:
-        """How many lines or shapes the path holds."""
-        return len(self.starts)
-
-    @property
-    def starts(self) -> list[tuple[float, float]]:
-        """Where each of them begins."""
-        return [(float(x), float(y)) for x, y in PLACE.findall(self.path)]
-
-    @property
-    def corners(self) -> int:
-        """How many places a line of straight pieces goes through."""
-        return len(re.findall("[ML]", self.path))
+NUMBERS = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 
 
 @dataclass(frozen=True)
@@ -45,48 +19,27 @@ class Drawing:
     svg: str
 
     @cached_property
-    def root(self) -> ElementTree.Element:
+    def root(self) -> Element:
         """The whole drawing."""
         return parse(self.svg)
 
     @cached_property
     def texts(self) -> list[str]:
         """Every text; one in several lines is one text."""
-        found = [element for element in self.root.iter() if element.tag.endswith("}text")]
-        return [" ".join("".join(element.itertext()).split()) for element in found]
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """Every line of a text."""
-        found = [element.text or "" for element in self.root.iter() if element.tag.endswith(("}text", "}tspan"))]
-        return [line for line in found if line]
-
-    @cached_property
-    def marks(self) -> list[Mark]:
-        """Every path, without the ticks of the axes."""
-        return list(walk(self.root, {}))
+        return [" ".join(" ".join(element.itertext()).split()) for element in self.root.iter() if is_a(element, "text")]
 
     @property
-    def pinned(self) -> list[Mark]:
-        """What is drawn of the pinned run."""
-        return [mark for mark in self.marks if mark.dashes == PINNED]
+    def said(self) -> str:
+        """All texts together, without spaces, since a folded text loses those at the ends of its lines."""
+        return "".join(self.texts).replace(" ", "")
 
-    @property
-    def colored_lines(self) -> list[Mark]:
-        """Lines of the present run in the colour of a series."""
-        return [
-            m for m in self.marks if m.stroke.startswith("var(--chart-") and m.fill == "none" and m.dashes != PINNED
-        ]
+    def of(self, series: str, run: str = "now") -> list[Element]:
+        """The marks of one series of a run."""
+        return [mark for mark in self.run(run) if mark.get("data-series") == series]
 
-    @property
-    def filled(self) -> list[Mark]:
-        """Areas in the colour or the hatching of a part."""
-        return [mark for mark in self.marks if re.fullmatch(r"var\(--chart-\d\)|url\(#.*\)", mark.fill)]
-
-    @property
-    def dots(self) -> list[ElementTree.Element]:
-        """Marked points."""
-        return [element for element in self.root.iter() if element.tag.endswith("}circle") and "cy" in element.attrib]
+    def run(self, run: str) -> list[Element]:
+        """All marks of a run: `now`, `pinned` or `beside`."""
+        return [mark for group in self.root.iter() if group.get("data-run") == run for mark in group.iter()]
 
     @cached_property
     def names(self) -> list[str]:
@@ -99,12 +52,16 @@ class Drawing:
         return set(USED.findall(self.svg))
 
 
-def walk(element: ElementTree.Element, inherited: dict[str, str]) -> Iterator[Mark]:
-    """The paths inside an element."""
-    own = inherited | {name: element.attrib[name] for name in STYLES if name in element.attrib}
-    if element.attrib.get("aria-hidden") or element.tag.endswith("}pattern"):
-        return
-    if element.tag.endswith("}path"):
-        yield Mark(element.attrib["d"], own.get("fill", ""), own.get("stroke", ""), own.get("stroke-dasharray", ""))
-    for child in element:
-        yield from walk(child, own)
+def is_a(element: Element, name: str) -> bool:
+    """Whether an element has this name."""
+    return element.tag.endswith(f"}}{name}")
+
+
+def corners(mark: Element) -> list[tuple[float, float]]:
+    """The places that a line of straight pieces goes through."""
+    return [(float(x), float(y)) for x, y in re.findall(r"[ML](-?[\d.]+)[ ,](-?[\d.]+)", mark.get("d", ""))]
+
+
+def outlines(mark: Element) -> int:
+    """How many lines or shapes a path holds."""
+    return mark.get("d", "").count("M")

@@ -2,8 +2,9 @@
 
 import { type ComponentType, type JSX, render } from "preact";
 import type { Chart } from "../live/payload";
-import type { Job } from "./job";
+import type { Job, Table } from "./job";
 import { Lines } from "./kinds/lines";
+import { inkOf } from "./parts/roles";
 import { Setting } from "./parts/setting";
 import { FONT_SIZE } from "./parts/text";
 
@@ -30,8 +31,34 @@ export function draw(job: Job): JSX.Element {
       role="img"
       aria-label={job.words.title}
     >
-      <Kind setting={new Setting(job)} />
+      {hasFigures(job) ? <Kind setting={new Setting(job)} /> : <Nothing job={job} />}
     </svg>
+  );
+}
+
+/** Whether anything that the chart draws has a number in the present table. */
+function hasFigures({ chart, table }: Job): boolean {
+  return figuresIn(chart).some((id) => numbersIn(table.values[id]).some(Number.isFinite));
+}
+
+/** What a chart needs in order to draw anything. */
+function figuresIn(chart: Chart): string[] {
+  if (chart.kind === "network") return [chart.size];
+  if (chart.kind === "matrix") return [chart.matrix];
+  return [...Object.keys(chart.y), ...("below" in chart ? Object.keys(chart.below) : [])];
+}
+
+function numbersIn(cells: Table["values"][string] | undefined): number[] {
+  return Array.isArray(cells) ? (cells as (number | number[])[]).flat() : [];
+}
+
+function Nothing({ job }: { job: Job }): JSX.Element | null {
+  const { width, height } = job.size;
+  if (job.surface === "thumbnail") return null;
+  return (
+    <text class="chart-text" x={width / 2} y={height / 2} text-anchor="middle" fill={inkOf("axis", job.surface)}>
+      {job.words.nothing}
+    </text>
   );
 }
 

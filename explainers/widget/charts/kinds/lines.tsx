@@ -16,6 +16,7 @@ import { LINE_HEIGHT, round, wrap } from "../parts/text";
 import { Label } from "../parts/labels";
 
 const UPPER = 0.6; // of the height, where there is a second plot
+const PROJECTED = { "stroke-dasharray": "5 5", "stroke-width": 2 };
 
 type Chart = Setting<LinesChart>;
 
@@ -219,31 +220,17 @@ function Run({
     .defined(([x, y]) => Number.isFinite(x) && Number.isFinite(y))
     .curve(setting.chart.step ? curveStepAfter : curveLinear);
   return (
-    <g>
+    <g data-run={as}>
       {drawn.map((look) => {
         const path = places(setting, plot, look.id, table);
         const [solid, dashed] = as === "now" ? split(setting, plot, path) : [path, []];
+        const common = { ...strokeOf(setting, look, as), class: "chart-data", "data-series": look.id, fill: "none" };
+        const only = single(path);
         return (
           <g key={look.id}>
-            <path {...strokeOf(setting, look, as)} class="chart-data" d={shape(solid) ?? ""} fill="none" />
-            {dashed.length > 0 && (
-              <path
-                {...strokeOf(setting, look, as)}
-                class="chart-data"
-                stroke-dasharray="5 5"
-                stroke-width="2"
-                d={shape(dashed) ?? ""}
-                fill="none"
-              />
-            )}
-            {single(path) && (
-              <circle
-                cx={round((single(path) as [number, number])[0])}
-                cy={round((single(path) as [number, number])[1])}
-                r="3"
-                fill={setting.ink(look.role)}
-              />
-            )}
+            <path {...common} d={shape(solid) ?? ""} />
+            {dashed.length > 0 && <path {...common} {...PROJECTED} d={shape(dashed) ?? ""} />}
+            {only && <circle cx={round(only[0])} cy={round(only[1])} r="3" fill={setting.ink(look.role)} />}
           </g>
         );
       })}
