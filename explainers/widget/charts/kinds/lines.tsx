@@ -228,8 +228,8 @@ function Run({
         const only = single(path);
         return (
           <g key={look.id}>
-            <path {...common} d={shape(solid) ?? ""} />
-            {dashed.length > 0 && <path {...common} {...PROJECTED} d={shape(dashed) ?? ""} />}
+            <path {...common} d={shape(solid) || undefined} />
+            {dashed.length > 0 && <path {...common} {...PROJECTED} d={shape(dashed) || undefined} />}
             {only && <circle cx={round(only[0])} cy={round(only[1])} r="3" fill={setting.ink(look.role)} />}
           </g>
         );

@@ -1,0 +1,89 @@
+"""Every chart of every explainer, in every situation and both languages, measured in a browser at three widths."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from build_tools.drawing.charts import figures
+from build_tools.drawing.jobs import TALL, job
+from explainers.contract.explainer import LANGUAGES
+from tests.conftest import FIXTURE, SLUGS, load
+
+SIZES = {320: 320, 640: 400, 960: 600}  # widths of a page's drawing, and its heights
+TALLER = 400  # of a narrow drawing of things in rows or circles
+SMALLEST = 12  # pixels
+
+# Complaints about one drawing: small letters, texts over each other or over the data, texts that leave the drawing.
+MEASURE = """(svg) => {
+  const found = [], slack = 1.5;
+  const whole = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim()).map((text) => ({
+    said: text.textContent, label: text.classList.contains("chart-label"), box: text.getBoundingClientRect(),
+    size: parseFloat(getComputedStyle(text).fontSize),
+  }));
+  for (const { said, size, box } of texts) {
+    if (size < %(smallest)s) found.push(`"${said}" has ${size} px`);
+    if (box.left < whole.left - slack || box.right > whole.right + slack || box.top < whole.top - slack
+        || box.bottom > whole.bottom + slack) found.push(`"${said}" leaves the drawing`);
+  }
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > slack
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2 * slack;
+  texts.forEach((first, place) => texts.slice(place + 1).forEach((second) => {
+    if (over(first.box, second.box)) found.push(`"${first.said}" lies over "${second.said}"`);
+  }));
+  const labels = texts.filter(({ label }) => label);
+  for (const mark of svg.querySelectorAll(".chart-data")) {
+    const matrix = mark.getScreenCTM();
+    const length = mark.getTotalLength();
+    for (let at = 0; at <= length; at += 4) {
+      const { x, y } = mark.getPointAtLength(at).matrixTransform(matrix);
+      for (const { said, box } of labels) {
+        const inside = box.left + slack < x && x < box.right - slack && box.top + 2 * slack < y && y < box.bottom - 2 * slack;
+        if (inside) { found.push(`"${said}" lies over the data`); at = length; break; }
+      }
+    }
+  }
+  return found;
+}""" % {"smallest": SMALLEST}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("drawn", [*SLUGS, FIXTURE])
+def test_every_label_can_be_read(drawn: str, language: str, page: Page) -> None:
+    """Letters of 12 pixels and more; no text over another or over the data; all of them within the drawing."""
+    explainer = load(drawn)
+    names, jobs = [], []
+    for chart in explainer.table["charts"]:
+        for preset, result in explainer.results.items():
+            for width, height in SIZES.items():
+                size = (width, TALLER if width < 440 and chart["kind"] in TALL else height)
+                pinned = explainer.results[""] if preset else None
+                names.append(f"{chart['id']} {preset or 'start'} {width}")
+                jobs.append(job(explainer, language, chart["id"], result, size, name=f"{preset}{width}", pinned=pinned))
+    page.set_content("".join(figures(jobs)))
+
+    complaints: list[list[str]] = page.evaluate(f"() => [...document.querySelectorAll('svg')].map({MEASURE})")
+
+    assert {name: found for name, found in zip(names, complaints, strict=True) if found} == {}
+
+
+def scale(page: Page) -> Any:
+    """How much the static drawing that is shown is enlarged."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll(".chart-forms svg")].filter((svg) => svg.getClientRects().length)
+        .map((svg) => svg.getScreenCTM().a)"""
+    )
+
+
+@pytest.mark.parametrize("width", [320, 360, 480, 560, 640, 768, 1280])
+def test_static_figures_are_legible_at_any_width(width: int, page: Page, address: str) -> None:
+    """Before a script runs, one of both drawings is shown, and its letters have at least 12 pixels."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{address}/explainers/{SLUGS[0]}/")
+
+    found = scale(page)
+
+    assert found
+    assert all(13 * factor >= SMALLEST for factor in found), found
