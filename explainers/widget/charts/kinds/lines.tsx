@@ -151,6 +151,8 @@ function Panel({ setting, plot, drawn, main, bare, beside }: PanelOf): JSX.Eleme
   });
   const paths = drawn.map((look) => places(setting, plot, look.id, setting.table));
   for (const path of paths) room.takeLine(path);
+  for (const table of [setting.job.beside, setting.job.pinned])
+    if (table) for (const look of drawn) room.takeLine(places(setting, plot, look.id, table), 1);
   const lines = main ? referenceLines({ ...common, references: chart.references, room }) : { lines: null, spots: [] };
   const points = main ? pointSpots({ ...common, points: chart.points }) : [];
   for (const { x, y } of points) room.take({ left: x, top: y, width: 0, height: 0 }, 6);
@@ -174,7 +176,7 @@ function Panel({ setting, plot, drawn, main, bare, beside }: PanelOf): JSX.Eleme
           setting={setting}
           ends={ends(setting, drawn, paths)}
           x={plot.right + 8}
-          bounds={[plot.top - 8, plot.bottom + (bare ? 0 : 20)]}
+          bounds={[plot.top - 8, plot.bottom + 4]}
         />
       )}
     </g>
