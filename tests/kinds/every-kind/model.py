@@ -13,6 +13,7 @@ SENT_BACK = 0.1  # of what painting gets; it goes back to cutting
 LINKS = {"none": (None, None), "cutting_to_gluing": (0, 1), "gluing_to_painting": (1, 2)}
 WAYS = ("by_hand", "with_machine")
 HELPERS = range(24)
+SEEN = {1.0: 0.38, 2.0: 0.36, 4.0: 0.3}  # hours for a toy, by day
 LENGTHS = [place / 5 for place in range(-20, 21)]
 
 Row = dict[str, float]
@@ -44,6 +45,8 @@ class Result:
     toys_ordered: list[int]
     time_per_toy: list[float]
     time_without_practice: list[float]
+    seen_day: list[float]
+    seen_time: list[float]
     bench_time_at_start: list[float]
     bench_time_left: list[float]
     bench_time_saved: list[float]
@@ -95,6 +98,8 @@ def run(parameters: Parameters, data: Data) -> Result:
         toys_ordered=[p.order for _ in a_day],
         time_per_toy=[sum(hours) * part for part in left],
         time_without_practice=[sum(hours) for _ in left],
+        seen_day=list(SEEN),
+        seen_time=list(SEEN.values()),
         bench_time_at_start=hours,
         bench_time_left=[time * left[-1] for time in hours],
         bench_time_saved=[time * (1 - left[-1]) for time in hours],
