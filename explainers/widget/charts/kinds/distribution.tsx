@@ -123,7 +123,9 @@ function Outlines({
           data-series={look.id}
           d={made(placesOf(setting, plot, setting.chart.x, look.id, table)) || undefined}
           fill="none"
-          stroke={setting.ink(as === "beside" ? "before" : setting.paper ? "text" : look.role)}
+          stroke={setting.ink(
+            as === "beside" ? "before" : setting.paper && look.role !== "before" ? "text" : look.role,
+          )}
           stroke-width={as === "now" ? look.width : PINNED.width}
           stroke-opacity={as === "pinned" ? PINNED.opacity : undefined}
           stroke-dasharray={as === "pinned" ? PINNED.dash : as === "now" ? look.dash : undefined}

@@ -40,13 +40,7 @@ export function Lines({ setting }: { setting: Chart }): JSX.Element {
       <Panel setting={setting} plot={plots.upper} drawn={upper} main bare={Boolean(plots.lower)} beside={beside} />
       {plots.lower && (
         <>
-          <Label
-            setting={setting}
-            lines={lowerTitle(setting)}
-            x={2}
-            y={plots.lower.top - 8 - (lowerTitle(setting).length - 1) * LINE_HEIGHT}
-            ink="axis"
-          />
+          <LowerTitle setting={setting} plot={plots.lower} />
           <Panel setting={setting} plot={plots.lower} drawn={lower} beside={beside} />
         </>
       )}
@@ -54,7 +48,14 @@ export function Lines({ setting }: { setting: Chart }): JSX.Element {
   );
 }
 
+function LowerTitle({ setting, plot }: { setting: Chart; plot: Plot }): JSX.Element | null {
+  const lines = lowerTitle(setting);
+  if (!lines.length) return null;
+  return <Label setting={setting} lines={lines} x={2} y={plot.top - 8 - (lines.length - 1) * LINE_HEIGHT} ink="axis" />;
+}
+
 function lowerTitle(setting: Chart): string[] {
+  if (setting.thumbnail) return [];
   return wrap(setting.words.below ?? "", setting.width - 8);
 }
 
@@ -251,7 +252,7 @@ function strokeOf(setting: Chart, look: Look, as: "now" | "pinned" | "beside"): 
   if (as === "beside") return { stroke: setting.ink("before"), "stroke-width": 1.75 };
   const pinned = as === "pinned";
   return {
-    stroke: setting.ink(setting.paper ? "text" : look.role),
+    stroke: setting.ink(setting.paper && look.role !== "before" ? "text" : look.role),
     "stroke-width": pinned ? PINNED.width : look.width,
     "stroke-opacity": pinned ? PINNED.opacity : undefined,
     "stroke-dasharray": pinned ? PINNED.dash : look.dash,

@@ -181,7 +181,7 @@ function Links({
               stroke-opacity={strong ? 0.75 : 0.3}
             />
           ))}
-          {directed && (
+          {directed && !setting.thumbnail && (
             <path
               d={arrows.get(strong)}
               fill={setting.ink(strong ? "text" : "axis")}

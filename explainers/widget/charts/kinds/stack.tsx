@@ -192,6 +192,7 @@ function Total({
   const before = as === "beside";
   return (
     <g data-run={as}>
+      {as === "now" && <path d={d || undefined} fill="none" stroke={setting.ink("background")} stroke-width="5" />}
       <path
         class="chart-data"
         data-series={chart.total}
