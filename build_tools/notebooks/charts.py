@@ -1,12 +1,13 @@
 """The code cells that draw: one function for each declared chart, which calls the function of its kind."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from build_tools.notebooks.code import block, text
 from build_tools.notebooks.names import names_of, number
 from build_tools.notebooks.subject import Subject
 from explainers.contract.charts import (
+    At,
     Bars,
     Chart,
     Distribution,
@@ -41,8 +42,10 @@ def series(subject: Subject, name: str) -> str:
     return f"times({factor:g}, result.{name})"
 
 
-def single(subject: Subject, name: str) -> str:
-    """The expression that gives a number in its shown form; None stays None."""
+def single(subject: Subject, name: At) -> str:
+    """The expression that gives a place in its shown form: a number, or one of the run, where None stays None."""
+    if isinstance(name, float):
+        return f"{name:g}"
     entry = subject.explainer.named[name]
     factor, found = subject.factor(entry), number(subject, name)
     if factor == 1:
@@ -57,7 +60,7 @@ def named(subject: Subject, name: str) -> str:
     return f"({text(subject.label(name))}, {series(subject, name)})"
 
 
-def listed(subject: Subject, names: tuple[str, ...]) -> str:
+def listed(subject: Subject, names: Iterable[str]) -> str:
     """The series drawn, with their labels."""
     return block([named(subject, name) for name in names], indent=8)
 
@@ -106,7 +109,7 @@ def scatter(subject: Subject, entry: Scatter) -> Arguments:
     words = subject.words["charts"][entry.id]
     sides = [f"sides=({text(words['above'])}, {text(words['below'])})"] if entry.diagonal else []
     scale = [f'scales=("{entry.x_scale}", "{entry.y_scale}")'] if "log" in (entry.x_scale, entry.y_scale) else []
-    return [series(subject, entry.x), series(subject, entry.y), titles(subject, entry), *scale, *sides]
+    return [series(subject, entry.x), series(subject, next(iter(entry.y))), titles(subject, entry), *scale, *sides]
 
 
 def marks(subject: Subject, entry: Network | Matrix) -> Arguments:

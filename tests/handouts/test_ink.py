@@ -2,20 +2,12 @@
 
 import re
 
-from build_tools.drawing.paper import ink
+from build_tools.drawing.paper import parse
 from build_tools.handouts.pictures import Picture, draw
 from build_tools.handouts.sheets import Sheet
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import Explainer
 from tests.handouts.conftest import SITE
-
-HATCHED = (
-    '<svg width="70" height="70" viewBox="0 0 70 70">'
-    '<pattern id="p" width="7" height="7" patternTransform="rotate(45)">'
-    '<rect width="7" height="7" style="fill:var(--chart-2);fill-opacity:0.4"></rect>'
-    '<rect width="3" height="7" style="fill:var(--chart-2)"></rect></pattern>'
-    '<g fill="url(#p)"><path d="M0,0h70v70z"></path></g><text style="fill: var(--chart-1)">x</text></svg>'
-)
 
 
 def test_no_color_and_no_variable_is_left(explainer: Explainer, language: str) -> None:
@@ -26,22 +18,27 @@ def test_no_color_and_no_variable_is_left(explainer: Explainer, language: str) -
             assert color[:2] == color[2:4] == color[4:], color
 
 
-def test_hatching_becomes_lines_cut_along_the_shape() -> None:
-    """Tiles leave seams on paper; lines do not."""
-    inked = ink(HATCHED, "en")
-
-    assert "pattern" not in inked
-    assert "clipPath" in inked and 'clip-path="url(#cut-1)"' in inked
-    assert 'style="fill: #000000"' in inked
-
-
 def test_a_sketch_does_not_show_the_answer(explainer: Explainer, language: str) -> None:
     """The lines are those of the start; only the scales may have room for more."""
     pictures = Sheet(explainer, language, None, SITE).pictures
     sketch, sketched = draw([pictures["sketch"], pictures["sketched"]])
 
-    assert 'stroke-dasharray="1 4"' not in sketch
+    assert 'data-run="pinned"' not in sketch
     assert sketch != sketched
+
+
+def test_a_sketch_has_room_for_the_answer(explainer: Explainer, language: str) -> None:
+    """Both figures have the same axes, so that the key can be laid over the sheet; a table has none."""
+    sheet = Sheet(explainer, language, None, SITE)
+    sketch, sketched = draw([sheet.pictures["sketch"], sheet.pictures["sketched"]])
+
+    assert not sheet.predicted_chart.sketched or axes(sketch) == axes(sketched) != []
+
+
+def axes(svg: str) -> list[str]:
+    """The texts beside the axes."""
+    found = [group for group in parse(svg).iter() if group.get("class") == "chart-axes"]
+    return ["".join(group.itertext()) for group in found]
 
 
 def test_every_chart_of_every_explainer_can_be_printed(slug: str, language: str) -> None:
