@@ -16,7 +16,7 @@ CHARTS = WIDGET / "charts" / "texts.ts"
 
 
 def figures(jobs: Sequence[dict[str, Any]]) -> list[str]:
-    """The SVG text of each job, as `widget/charts/job.ts` describes it; equal jobs give equal text, and are drawn only once."""
+    """The SVG text of each job, as `widget/charts/job.ts` describes it; equal jobs are drawn only once."""
     texts, code = [json.dumps(job, ensure_ascii=False) for job in jobs], drawing_code(CHARTS)
 
     def draw(missing: list[int]) -> list[bytes]:

@@ -29,7 +29,8 @@ def draw_all(explainers: Sequence[Explainer]) -> dict[tuple[str, str], Figures]:
                 for chart in explainer.table["charts"]:
                     for form, (size, surface) in forms(chart["kind"]).items():
                         places.append((explainer.slug, language, preset, chart["id"], form))
-                        jobs.append(job(explainer, language, chart["id"], result, size, surface, name=f"{preset}{form}"))
+                        name = f"{preset}{form}"
+                        jobs.append(job(explainer, language, chart["id"], result, size, surface, name=name))
     drawn: dict[tuple[str, str], Figures] = {}
     for (slug, language, *place), svg in zip(places, figures(jobs), strict=True):
         drawn.setdefault((slug, language), {})[place[0], place[1], place[2]] = svg

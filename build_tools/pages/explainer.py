@@ -82,7 +82,7 @@ class View:
         """Title and sources in a line, for pictures that leave the page."""
         words, used = self.interface["charts"], self.source_keys()
         works = words["list"].join(f"{self.references[key].short} {self.references[key].year}" for key in used)
-        return words["credit"].replace("{title}", self.words["title"]).replace("{sources}", works)
+        return str(words["credit"]).replace("{title}", self.words["title"]).replace("{sources}", works)
 
     def widget(self) -> str:
         """The element with everything that is useful before, and without, a script."""
@@ -265,8 +265,9 @@ class View:
 
     def drawn(self, chart: str, situation: str = "") -> str:
         """A chart in both widths; a style sheet shows the one whose letters are legible."""
-        both = (f'<div class="chart-{form}">{self.figures[situation, chart, form]}</div>' for form in ("wide", "narrow"))
-        return f'<div class="chart-forms">{"".join(both)}</div>'
+        both = {form: self.figures[situation, chart, form] for form in ("wide", "narrow")}
+        drawn = "".join(f'<div class="chart-{form}">{svg}</div>' for form, svg in both.items())
+        return f'<div class="chart-forms">{drawn}</div>'
 
     def picture(self) -> str:
         """The mechanism as a small square without text: the first chart."""
