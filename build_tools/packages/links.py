@@ -33,11 +33,10 @@ class Links:
     def relink(self, text: str, path: str) -> str:
         """The text of the page at a path, with all links as they must be on a disk."""
         here = posixpath.dirname(path)
-        top = urlsplit(site_address()).path  # links between languages may start there
         there = posixpath.dirname(self.place(path)) or "."  # `relpath` knows no empty folder
 
         def named(found: re.Match[str]) -> str:
-            target = posixpath.relpath(posixpath.join(top, here, found[2]), top)
+            target = on_site(found[2], path)
             page = posixpath.normpath(posixpath.join(target, INDEX))
             return f'{found[1]}="{posixpath.relpath(self.place(page if page in self.places else target), there)}'
 
@@ -54,6 +53,12 @@ class Links:
         """A page's address in the search index, from the site's root, as the file that it is."""
         folder, hash_mark, heading = address.partition("#")
         return self.place(folder + INDEX) + hash_mark + heading
+
+
+def on_site(link: str, path: str) -> str:
+    """What a link of the page at a path leads to, from the site's root."""
+    top = urlsplit(site_address()).path  # links between languages may start there
+    return posixpath.relpath(posixpath.join(top, posixpath.dirname(path), link), top)
 
 
 def find_links(site: Path, pages: Path) -> Links:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from build_tools.assembling import Parts, make_parts
 from build_tools.packages.archive import write_sums, write_zip
+from build_tools.packages.left_out import is_left_out, point_to_website
 from build_tools.packages.licences import as_text, licences
 from build_tools.packages.links import find_links
 from build_tools.packages.search import make_search_local
@@ -41,11 +42,12 @@ def make_folder(site: Path, folder: Path, version: str) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and works_without_server(name):
+        if path.is_file() and works_without_server(name) and not is_left_out(name):
             target = folder / links.place(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             if path.suffix == ".html":
-                text = exchange_widget(links.relink(path.read_text(encoding="utf-8"), name), served, parts)
+                text = point_to_website(path.read_text(encoding="utf-8"), name)
+                text = exchange_widget(links.relink(text, name), served, parts)
                 target.write_text(add_script(text, f"{links.root(name)}/{SEARCH}"), encoding="utf-8")
             else:
                 shutil.copy(path, target)
