@@ -84,7 +84,7 @@ class Figures:
         }
 
     def notes(self, figure: Figure, language: str) -> list[str]:
-        """What stands above the numbers in the file: title, works in full, licence, day, limits and address."""
+        """What stands below the numbers in the file: title, works in full, licence, day, limits and address."""
         words, own = site_words(language)["figures"], figure.words[language]
         works = [f"{words['source']}{as_line(work)}" for work in self.works(figure)]
         licence = words["licences"][figure.declaration.licence]

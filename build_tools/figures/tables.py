@@ -97,16 +97,17 @@ def texts(cells: Cells, unit: Unit, digits: int, write: Write) -> list[str]:
 
 
 def csv_text(figure: Figure, language: str, notes: list[str]) -> str:
-    """The numbers as they are drawn, in full; lines with a number sign say first where they come from.
+    """The numbers as they are drawn, in full, and below them what they are and where they come from.
 
-    The notes stand in the file itself, since a licence asks that they go wherever the numbers go.
+    As in the file of an explainer's chart, the notes stand in the file itself: a licence asks that they go wherever the
+    numbers go.
     """
     written = io.StringIO()
-    written.writelines(f"# {note}\n" for note in notes)
     writer = csv.writer(written, lineterminator="\n")
     for place, table in enumerate(tables(figure, language, field_text)):
         if place:
             written.write("\n")
         writer.writerow(f"{column.label} ({column.unit})" if column.unit else column.label for column in table.columns)
         writer.writerows(table.rows)
+    writer.writerows([f"# {note}"] for note in notes)
     return written.getvalue()
