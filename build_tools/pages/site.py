@@ -16,6 +16,7 @@ from typing import Any
 from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
+from build_tools.figures import reading, rendering
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
@@ -32,7 +33,7 @@ from explainers.contract.reading import read_toml
 GENERATED = Path(__file__).with_name("templates")
 HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
 NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
-NOT_PAGES = {".toml"}
+NOT_PAGES = {".toml", ".md"}
 WIDE = "---\nhide: [navigation]\norder: {order}\n---\n"  # leaves the widget the room of the side menu
 
 Pages = dict[Path, str | bytes]
@@ -49,6 +50,7 @@ class Site:
     glossary: dict[str, Term]
     statements: dict[str, Any]
     printed: Printed
+    figures: rendering.Figures
 
     @cached_property
     def bibliography(self) -> list[str]:
@@ -92,7 +94,7 @@ def stage(
     pages: Pages = dict(printed.files)
     for site in load_sites(docs, explainers, printed):
         check_statements(site)
-        pages |= stage_language(site)
+        pages |= stage_language(site) | site.figures.files()
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}
     pages |= copied_files(docs)
@@ -108,6 +110,7 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     check_terms(loaded, glossary)
     statements, offered = read_toml(docs / "statements.toml"), printed or find_printed(None)
+    figures = rendering.load(docs, references)
 
     def views(language: str) -> tuple[View, ...]:
         return tuple(
@@ -117,7 +120,7 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
             for explainer in loaded
         )
 
-    sites = [Site(docs, lang, views(lang), references, glossary, statements, offered) for lang in LANGUAGES]
+    sites = [Site(docs, lang, views(lang), references, glossary, statements, offered, figures) for lang in LANGUAGES]
     prepare([view for site in sites for view in site.views])
     return sites
 
@@ -188,11 +191,11 @@ def explainer_page(site: Site, view: View, path: Path, source: str, ending: str)
 
 
 def copied_files(docs: Path) -> Pages:
-    """Pictures and other files that belong to the site as they are."""
+    """Pictures and other files that belong to the site as they are; the figures' files are read, not shown."""
     return {
         path.relative_to(docs): path.read_bytes()
         for path in sorted(docs.rglob("*"))
-        if path.is_file() and path.suffix not in NOT_PAGES and path.suffix != ".md"
+        if path.is_file() and path.suffix not in NOT_PAGES and not path.is_relative_to(docs / reading.FOLDER)
     }
 
 

@@ -39,6 +39,7 @@ class PageSlots:
         """Takes the site, and the page's path from its root."""
         self.site = site
         self.root = "../" * (len(path.parts) - 1)
+        self.served_root = self.root if path.name.startswith("index.") else f"../{self.root}"
         self.words = site_words(site.language)
 
     def common(self) -> Slots:
@@ -63,6 +64,7 @@ class PageSlots:
         return self.common() | {
             "featured": Lazy(views[0].widget) if views else "",
             "views": views,
+            "data_figure": self.data_figure,
             "read_first": self.site.read_first,
             "references": self.site.bibliography,
             "field_tables": field_tables(),
@@ -93,6 +95,10 @@ class PageSlots:
             raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
         reference = self.site.references[key]
         return f"([{reference.short} {reference.year}]({self.root}reference/sources.md#{key}))"
+
+    def data_figure(self, name: str) -> str:
+        """A figure of published numbers, with its sources; ContractError for an unknown one."""
+        return self.site.figures.html(name, self.site.language, self.served_root)
 
     def explainers_for(self, statement: str) -> str:
         """Links to the explainers that illustrate a statement, or a note that there is none yet."""

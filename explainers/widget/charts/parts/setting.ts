@@ -40,11 +40,11 @@ export class Setting<Kind extends Chart = Chart> {
     return [table, pinned, beside, room_for].filter((found) => found != null);
   }
 
-  /** A series in the shown form of its unit. */
+  /** A series in the shown form of its unit; what is absent is no number, and not zero. */
   series(id: string, table = this.table): number[] {
     const cells = table.values[id];
     const multiply = this.multiply(id);
-    return Array.isArray(cells) ? (cells as number[]).map((value) => value * multiply) : [];
+    return Array.isArray(cells) ? (cells as (number | null)[]).map((value) => (value === null ? NaN : value * multiply)) : [];
   }
 
   /** A matrix in the shown form of its unit, row by row. */
