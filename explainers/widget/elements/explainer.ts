@@ -6,7 +6,7 @@ import type { Imprint } from "../charts/saving";
 import type { Chart, Explainer, Result, Values } from "../live/payload";
 import { Controls } from "../views/controls";
 import { delivery } from "../delivery/delivery";
-import { afterPause, find, findAll, make, oncePerFrame, setText } from "../views/dom";
+import { afterPause, find, findAll, make, oncePerFrame, setAttribute, setText } from "../views/dom";
 import { copy, save } from "../views/files";
 import { link, query, queryOf, readLink } from "../live/link";
 import { Numbers } from "../views/numbers";
@@ -20,6 +20,7 @@ import { csv, Table } from "../views/table";
 import { Tabs } from "../views/tabs";
 import { sameValues } from "../live/values";
 
+const LASTS = 150; // milliseconds after which a run is said to be one
 const NEAR = "300px"; // how far from the screen a widget starts
 const PICTURE_SCALE = 2;
 const FRAME_HEIGHT = 1000; // pixels, for pages that do not listen to what the frame says of its height
@@ -40,6 +41,7 @@ interface Parts {
 export class EconExplainer extends HTMLElement {
   explainer: Explainer | null = null;
   private result: Result | null = null;
+  private soon = 0;
   private pinned: Result | null = null;
   private parts: Parts | null = null;
   private ending: AbortController | null = null;
@@ -255,7 +257,7 @@ export class EconExplainer extends HTMLElement {
     const explainer = this.explainer as Explainer;
     const chosen = explainer.presets.find(({ values }) => sameValues(explainer, values, this.values));
     for (const button of findAll(this, "button[data-preset]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.preset === chosen?.id));
+      setAttribute(button, "aria-pressed", String(button.dataset.preset === chosen?.id));
     }
     const isStart = sameValues(explainer, explainer.results[""]?.values ?? {}, this.values);
     const story = chosen ? explainer.words.presets[chosen.id]?.story : isStart ? explainer.words.question : undefined;
@@ -283,12 +285,20 @@ export class EconExplainer extends HTMLElement {
 
   // States and problems
 
+  /** A run that is over soon is not said: to write it and to take it back would cost more than the run. */
   private stateChanged(state: State): void {
+    clearTimeout(this.soon);
+    if (state === "running" && this.dataset.state === "ready")
+      this.soon = window.setTimeout(() => this.sayState(state), LASTS);
+    else if (state !== this.dataset.state || state !== "ready") this.sayState(state);
+    if (state === "ready" && this.parts?.bars.isOpen) this.refreshBars();
+  }
+
+  private sayState(state: State): void {
     const hasStarted = state === "ready" && this.dataset.state === "loading"; // a run also ends in this state
     this.dataset.state = state;
     this.parts?.status.show(state);
     if (hasStarted) this.dispatchEvent(new CustomEvent("explainer:started", { bubbles: true }));
-    if (state === "ready" && this.parts?.bars.isOpen) this.refreshBars();
   }
 
   private failed(failure: Failure): void {

@@ -24,9 +24,12 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Changes a text only where it differs, so that nothing is laid out or read aloud twice. */
+/** Changes a text only where it differs, so that nothing is laid out or read aloud twice; a text node stays the same. */
 export function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  const only = element.firstChild;
+  if (only instanceof Text && element.childNodes.length === 1) only.nodeValue = text;
+  else element.textContent = text;
 }
 
 /** Changes an attribute only where it differs; null removes it. */

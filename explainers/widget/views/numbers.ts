@@ -16,13 +16,17 @@ export class Numbers {
   private readonly summary: HTMLElement;
   private readonly announcement: HTMLElement;
   private readonly announce: () => void;
+  private readonly outputs: HTMLElement[];
+  private readonly pinnedOutputs: HTMLElement[];
 
   constructor(
-    private readonly root: HTMLElement,
+    root: HTMLElement,
     private readonly explainer: Explainer,
   ) {
     this.summary = find(root, "[data-summary]");
     this.announcement = find(root, "[data-announcement]");
+    this.outputs = findAll(root, "[data-output]");
+    this.pinnedOutputs = findAll(root, "[data-pinned-output]");
     this.announce = afterPause(() => setText(this.announcement, this.summary.textContent ?? ""), QUIET);
   }
 
@@ -30,10 +34,8 @@ export class Numbers {
   show(result: Result, pinned: Result | null): void {
     const found = texts(this.explainer, result);
     const before = pinned && texts(this.explainer, pinned);
-    for (const element of findAll(this.root, "[data-output]"))
-      this.write(element, element.dataset.output ?? "", found, result);
-    for (const element of findAll(this.root, "[data-pinned-output]"))
-      this.writePinned(element, element.dataset.pinnedOutput ?? "", before);
+    for (const element of this.outputs) this.write(element, element.dataset.output ?? "", found, result);
+    for (const element of this.pinnedOutputs) this.writePinned(element, element.dataset.pinnedOutput ?? "", before);
     const text = fill(this.explainer.words.summary[result.summary] ?? "", found);
     if (text === this.summary.textContent) return;
     setText(this.summary, text);

@@ -6,7 +6,7 @@ import { fill } from "../text/format";
 import type { State } from "../live/session";
 
 const MEGABYTE = 1_000_000;
-const LONG = 800; // milliseconds after which a run may be stopped by hand
+const LONG = 650; // milliseconds after which a run that is said to last may be stopped by hand
 const STAYS = 3000; // milliseconds for which the answer to what the reader did is not written over
 
 export class Status {

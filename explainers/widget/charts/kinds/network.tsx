@@ -3,7 +3,7 @@
 
 import type { JSX } from "preact";
 import type { NetworkChart } from "../../live/payload";
-import { Room } from "../frame/room";
+import { type Box, Room } from "../frame/room";
 import { heading, Top } from "../frame/titles";
 import { Label } from "../parts/labels";
 import { type Marked, marksOf } from "../parts/marked";
@@ -38,6 +38,7 @@ export function Network({ setting }: { setting: Chart }): JSX.Element {
   const nodes = arrange(setting, top.height);
   const links = setting.matrix(chart.links);
   const pinned = setting.job.pinned ? setting.series(chart.size, setting.job.pinned) : [];
+  const middle = { x: setting.width / 2, y: nodes.reduce((sum, { y }) => sum + y, 0) / Math.max(nodes.length, 1) };
   const broken = marks.filter(({ from, to }) => from !== to);
   const marked = new Map(marks.filter(({ from, to }) => from === to).map((mark) => [mark.from, mark.word]));
   const room = roomAround(setting, nodes, top.height);
@@ -65,7 +66,14 @@ export function Network({ setting }: { setting: Chart }): JSX.Element {
             <BreakWord key={mark.id} setting={setting} nodes={nodes} mark={mark} room={room} />
           ))}
           {nodes.map((node, place) => (
-            <NodeLabel key={place} setting={setting} node={node} word={marked.get(place) ?? ""} room={room} />
+            <NodeLabel
+              key={place}
+              setting={setting}
+              node={node}
+              middle={middle}
+              word={marked.get(place) ?? ""}
+              room={room}
+            />
           ))}
         </g>
       )}
@@ -87,7 +95,8 @@ function arrange(setting: Chart, head: number): Node[] {
   const largest = all.filter(Number.isFinite).reduce((most, size) => Math.max(most, size), Number.MIN_VALUE);
   const biggest = setting.thumbnail ? 12 : Math.min(34, setting.width / 12, (setting.height - head) / 9);
   const side = setting.thumbnail ? biggest + 2 : Math.max(biggest, Math.min(LABEL, longest(names)) / 2) + 4;
-  const [top, bottom] = [head + biggest, setting.height - biggest - (setting.thumbnail ? 2 : 3 * LINE_HEIGHT)];
+  const label = setting.thumbnail ? 2 : (chart.change ? 2 : 1) * LINE_HEIGHT + 8;
+  const [top, bottom] = [head + biggest + label, setting.height - biggest - label];
   const area = { left: side, right: setting.width - side, top, bottom };
   const radius = (size: number): number =>
     Math.max(SMALLEST_RADIUS, biggest * Math.sqrt(Math.max(0, size || 0) / largest));
@@ -328,15 +337,31 @@ function BreakWord({
   return box && <Label setting={setting} lines={lines} x={box.left + 2} y={box.top + FONT_SIZE - 1} bold halo />;
 }
 
+/** Places for a label beside a thing, those first that lead out of the picture. */
+function around({ x, y, radius }: Node, middle: Spot, width: number, height: number): Box[] {
+  const [near, far] = [radius + 8, radius + 11]; // the room is counted in cells, from the upper left
+  const above = { left: x - width / 2, top: y - far - height, width, height };
+  const below = { ...above, top: y + near };
+  const left = { left: x - far - width, top: y - height / 2, width, height };
+  const right = { ...left, left: x + near };
+  const upright = y < middle.y - 4 ? [above, below] : [below, above];
+  const sideways = x < middle.x ? [left, right] : [right, left];
+  const inward = x < middle.x ? width / 3 : -width / 3;
+  const shifted = upright.map((place) => ({ ...place, left: place.left + inward }));
+  return [upright[0], sideways[0], shifted[0], upright[1], shifted[1], sideways[1]] as Box[];
+}
+
 /** Name, what marks the thing, and its change with an arrow up or down; near the thing, where there is room. */
 function NodeLabel({
   setting,
   node,
+  middle,
   word,
   room,
 }: {
   setting: Chart;
   node: Node;
+  middle: Spot;
   word: string;
   room: Room;
 }): JSX.Element | null {
@@ -346,11 +371,9 @@ function NodeLabel({
   const lines = [...wrap(word ? `${node.name} · ${word}` : node.name, LABEL, true), ...(change ? [sign + text] : [])];
   const width = Math.max(...lines.map((line) => textWidth(line, true))) + 6;
   const height = lines.length * LINE_HEIGHT + 1;
-  const below = node.y + node.radius + 4;
-  const wanted = { left: node.x - width / 2, top: below, width, height };
-  const box = room.isFreeBox(wanted)
-    ? room.takeBox(wanted)
-    : room.find(node.x, node.y + node.radius, width, height, 400);
+  const places = around(node, middle, width, height);
+  const free = places.find((place) => room.isFreeBox(place));
+  const box = free ? room.takeBox(free) : room.find(node.x, node.y, width, height, 400);
   return (
     box && (
       <Label
