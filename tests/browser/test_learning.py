@@ -83,7 +83,7 @@ def test_table_sensitivity_and_downloads_follow_the_settings(tried: str, tmp_pat
     lines = list(csv.reader(io.StringIO((tmp_path / "csv").read_text(encoding="utf-8"))))
     heads, rows = lines[0], [row for row in lines[1:] if not row[0].startswith("#")]
     words = [row[0] for row in lines[1:] if row[0].startswith("#")]
-    assert opened.words["title"] in words[1] and words[2].startswith("# http")
+    assert explainer.words["en"]["title"] in words[1] and words[2].startswith("# http")
     multiply = {entry["id"]: entry["unit"] for entry in explainer.table["outputs"] if "unit" in entry}
     shared = [(place, name) for place, head in enumerate(heads) if (name := head.split(" (")[0]) in multiply]
     assert shared

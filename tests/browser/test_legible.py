@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from build_tools.drawing.charts import figures
 from build_tools.drawing.jobs import TALL, job
 from explainers.contract.explainer import LANGUAGES
-from tests.conftest import FIXTURE, SLUGS, load
+from tests.conftest import EXAMPLE, FIXTURE, SLUGS, load
 
 SIZES = {320: 320, 640: 400, 960: 600}  # widths of a page's drawing, and its heights
 TALLER = 400  # of a narrow drawing of things in rows or circles
@@ -78,13 +78,13 @@ def scale(page: Page) -> Any:
 
 
 @pytest.mark.parametrize("width", [320, 360, 480, 560, 640, 768, 1280])
-def test_static_figures_are_legible_at_any_width(width: int, page: Page, address: str) -> None:
-    """Before a script runs, one of both drawings is shown, and its letters have at least 12 pixels."""
-    page.set_viewport_size({"width": width, "height": 800})
-    page.route("**/*.js", lambda route: route.abort())
-    page.goto(f"{address}/explainers/{SLUGS[0]}/")
+def test_static_figures_are_legible_at_any_width(width: int, browser: Browser, address: str) -> None:
+    """Without a script one of both drawings is shown, and its letters have at least 12 pixels."""
+    page = browser.new_page(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    page.goto(f"{address}/explainers/{EXAMPLE}/")
 
     found = scale(page)
 
+    page.close()
     assert found
     assert all(13 * factor >= SMALLEST for factor in found), found

@@ -19,6 +19,7 @@ export class Stage {
   private readonly redraw = oncePerFrame(() => this.draw());
   private readonly sizes = new Map<string, { width: number; height: number }>();
   private drawn = "";
+  private seen = { width: 640, height: 400 }; // the last size in which a chart was in view
 
   constructor(
     private readonly root: HTMLElement,
@@ -83,7 +84,9 @@ export class Stage {
   private resized(entries: ResizeObserverEntry[]): void {
     for (const { target, contentRect } of entries) {
       const id = target.closest<HTMLElement>(".econ-figure")?.dataset.chart ?? "";
-      this.sizes.set(id, { width: Math.round(contentRect.width), height: Math.round(contentRect.height) });
+      const size = { width: Math.round(contentRect.width), height: Math.round(contentRect.height) };
+      this.sizes.set(id, size);
+      if (size.width >= SMALLEST) this.seen = size;
     }
     if (this.drawing && this.drawn !== this.state()) this.redraw();
   }
@@ -103,12 +106,12 @@ export class Stage {
     this.put(this.chart, place, this.size);
   }
 
-  /** Paper shows every chart of the present run, not only the chosen one. */
+  /** Paper shows every chart of the present run, not only the chosen one, and whatever view is open. */
   private drawAll(): void {
-    if (!this.drawing || this.size.width < SMALLEST) return;
+    if (!this.drawing) return;
     for (const chart of this.explainer.charts) {
       const place = this.figures.get(chart.id)?.querySelector<HTMLElement>(".econ-drawing");
-      if (place) this.put(chart, place, this.size);
+      if (place) this.put(chart, place, this.seen);
     }
   }
 
