@@ -1,68 +1,45 @@
-"""The code cells that draw: one function for each declared chart, which calls the function of its kind."""
+"""The code cells that draw: one function for each declared chart, which calls the function of its kind.
 
-from collections.abc import Callable, Iterable
+A kind without such a function becomes a table. A situation that is drawn for comparison, `beside`, is left out: the
+notebook compares situations in a table, and a learner can draw any other run with the same function.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
-from build_tools.notebooks.code import block, text
-from build_tools.notebooks.names import names_of, number
+from build_tools.notebooks.code import block, text, with_needed
+from build_tools.notebooks.expressions import column, listed, named, place, series, texts
+from build_tools.notebooks.marked import Arguments, first, marks, observed, points, reach, references, spans
+from build_tools.notebooks.names import names_of
 from build_tools.notebooks.subject import Subject
-from explainers.contract.charts import (
-    At,
-    Bars,
-    Chart,
-    Distribution,
-    Lines,
-    Mark,
-    Matrix,
-    Network,
-    Scatter,
-    Stack,
-)
-from explainers.contract.outputs import MatrixOutput, NumberOutput
+from explainers.contract.charts import Bars, Chart, Distribution, Lines, Matrix, Network, Scatter, Stack
+from explainers.contract.outputs import MatrixOutput
 
-Arguments = list[str]
+
+def used_cells(subject: Subject) -> list[str]:
+    """The files of `cells/` that a notebook needs, in the order in which they stand."""
+    reading = ["reading"] if subject.declaration.data else []
+    fonts = ["fonts"] if subject.interface["fonts"] else []
+    return [*reading, *fonts, "numbers", *drawing_cells(subject)]
+
+
+def drawing_cells(subject: Subject) -> list[str]:
+    """The files of `cells/` that the charts need: one for each kind, after those that it leans on."""
+    kinds = [chart.kind if chart.kind in KINDS else "table" for chart in subject.declaration.charts]
+    found = dict.fromkeys(name for kind in kinds for name in with_needed(kind))
+    return [name for name in found if name != "numbers"]  # which stands before the run
 
 
 def chart(subject: Subject, entry: Chart) -> str:
     """A function that draws the chart of a run, and its call."""
     title = text(subject.words["charts"][entry.id]["title"])
-    arguments = [title, *KINDS[entry.kind](subject, entry)]
-    lines = [f"def chart_{entry.id}(chosen: Parameters, result: Result) -> None:"]
-    lines += [f"    draw_{entry.kind}(", *(f"        {argument}," for argument in arguments), "    )"]
+    if entry.kind in KINDS:
+        call, gives, arguments = f"draw_{entry.kind}(", "None", KINDS[entry.kind](subject, entry)
+    else:
+        call, gives, arguments = "return show_table(", "Table", [table(subject, entry)]
+    lines = [f"def chart_{entry.id}(chosen: Parameters, result: Result) -> {gives}:"]
+    lines += [f"    {call}", *(f"        {argument}," for argument in [title, *arguments]), "    )"]
     return "\n".join([*lines, "", "", f"chart_{entry.id}(chosen, result)"])
-
-
-def series(subject: Subject, name: str) -> str:
-    """The expression that gives an output in its shown form."""
-    factor = subject.factor(subject.outputs[name])
-    if factor == 1:
-        return f"result.{name}"
-    if isinstance(subject.outputs[name], MatrixOutput):
-        return f"[times({factor:g}, row) for row in result.{name}]"
-    return f"times({factor:g}, result.{name})"
-
-
-def single(subject: Subject, name: At) -> str:
-    """The expression that gives a place in its shown form: a number, or one of the run, where None stays None."""
-    if isinstance(name, float):
-        return f"{name:g}"
-    entry = subject.explainer.named[name]
-    factor, found = subject.factor(entry), number(subject, name)
-    if factor == 1:
-        return found
-    scaled = f"{factor:g} * ({found})" if " " in found else f"{factor:g} * {found}"
-    may_be_absent = isinstance(entry, NumberOutput) and entry.absent
-    return f"None if {found} is None else {scaled}" if may_be_absent else scaled
-
-
-def named(subject: Subject, name: str) -> str:
-    """A series with its label."""
-    return f"({text(subject.label(name))}, {series(subject, name)})"
-
-
-def listed(subject: Subject, names: Iterable[str]) -> str:
-    """The series drawn, with their labels."""
-    return block([named(subject, name) for name in names], indent=8)
 
 
 def titles(subject: Subject, entry: Chart) -> str:
@@ -76,74 +53,128 @@ def total(subject: Subject, name: str) -> Arguments:
     return [f"total={named(subject, name)}"] if name else []
 
 
+def scales(entry: Lines | Scatter) -> Arguments:
+    """How the axes are divided, where one is logarithmic."""
+    found = (entry.x_scale, entry.y_scale)
+    return [f"scales=({', '.join(map(text, found))})"] if "log" in found else []
+
+
 def lines(subject: Subject, entry: Lines) -> Arguments:
     """Arguments of `draw_lines`."""
-    words = subject.words["charts"][entry.id].get("points", {})
-    found = [f"({text(words[p.id])}, {single(subject, p.x)}, {single(subject, p.y)})" for p in entry.points]
-    points = [f"points={block(found, indent=8)}"] if found else []
-    scale = [f'scales=("linear", "{entry.y_scale}")'] if entry.y_scale == "log" else []
-    return [series(subject, entry.x), listed(subject, entry.y), titles(subject, entry), *scale, *points]
+    title = subject.words["charts"][entry.id].get("below")
+    return [
+        series(subject, entry.x),
+        listed(subject, entry.y),
+        titles(subject, entry),
+        *([f"below=({text(title)}, {listed(subject, entry.below)})"] if entry.below else []),
+        *scales(entry),
+        *(["step=True"] if entry.step else []),
+        *([] if entry.dashed_after is None else [f"dashed_after={place(subject, entry.dashed_after, entry.x)}"]),
+        *points(subject, entry),
+        *references(subject, entry),
+        *spans(subject, entry),
+        *observed(subject, entry, entry.observed),
+        *reach(subject, entry),
+    ]
 
 
 def stack(subject: Subject, entry: Stack) -> Arguments:
     """Arguments of `draw_stack`."""
-    drawn = listed(subject, entry.y)
-    return [series(subject, entry.x), drawn, titles(subject, entry), *total(subject, entry.total)]
+    return [
+        series(subject, entry.x),
+        listed(subject, entry.y),
+        titles(subject, entry),
+        *total(subject, entry.total),
+        *references(subject, entry),
+        *spans(subject, entry),
+        *observed(subject, entry, entry.observed),
+        *reach(subject, entry),
+    ]
 
 
 def bars(subject: Subject, entry: Bars) -> Arguments:
     """Arguments of `draw_bars`."""
-    band = [f"band=({', '.join(named(subject, name) for name in entry.band)})"] if entry.band else []
-    scale = f"y_title={text(subject.words['charts'][entry.id]['y'])}"
-    drawn = listed(subject, entry.y)
-    return [names_of(subject, entry.over), drawn, scale, *total(subject, entry.total), *band]
+    ends = [place(subject, end, first(entry)) for end in (entry.value_from, entry.value_to) if end is not None]
+    return [
+        names_of(subject, entry.over),
+        listed(subject, entry.y),
+        f"y_title={text(subject.words['charts'][entry.id]['y'])}",
+        *([f"layout={text(entry.layout)}"] if entry.layout != "stacked" else []),
+        *total(subject, entry.total),
+        *([f"band=({', '.join(named(subject, name) for name in entry.band)})"] if entry.band else []),
+        *references(subject, entry),
+        *([f"reach=[{', '.join(ends)}]"] if ends else []),
+    ]
 
 
 def distribution(subject: Subject, entry: Distribution) -> Arguments:
     """Arguments of `draw_distribution`."""
-    return [series(subject, entry.x), listed(subject, entry.y), titles(subject, entry)]
+    return [
+        series(subject, entry.x),
+        listed(subject, entry.y),
+        titles(subject, entry),
+        *references(subject, entry),
+        *spans(subject, entry),
+        *reach(subject, entry),
+    ]
 
 
 def scatter(subject: Subject, entry: Scatter) -> Arguments:
     """Arguments of `draw_scatter`."""
     words = subject.words["charts"][entry.id]
-    sides = [f"sides=({text(words['above'])}, {text(words['below'])})"] if entry.diagonal else []
-    scale = [f'scales=("{entry.x_scale}", "{entry.y_scale}")'] if "log" in (entry.x_scale, entry.y_scale) else []
-    return [series(subject, entry.x), series(subject, next(iter(entry.y))), titles(subject, entry), *scale, *sides]
-
-
-def marks(subject: Subject, entry: Network | Matrix) -> Arguments:
-    """The marked things and links, by places; None where there is none."""
-    words = subject.words["charts"][entry.id].get("marks", {})
-    found = [f"({text(words[mark.id])}, {', '.join(places(mark))})" for mark in entry.marks]
-    return [f"marks={block(found, indent=8)}"] if found else []
-
-
-def places(mark: Mark) -> list[str]:
-    """Where a mark lies: the thing and its user, which for a thing is itself."""
-    return [f"result.{mark.thing}", f"result.{mark.user or mark.thing}"]
+    return [
+        series(subject, entry.x),
+        listed(subject, entry.y),
+        titles(subject, entry),
+        *scales(entry),
+        *([f"sides=({text(words['above'])}, {text(words['below'])})"] if entry.diagonal else []),
+        *points(subject, entry),
+        *references(subject, entry),
+        *reach(subject, entry),
+    ]
 
 
 def network(subject: Subject, entry: Network) -> Arguments:
     """Arguments of `draw_network`."""
-    sizes, note = series(subject, entry.size), f"note={text(subject.words['charts'][entry.id]['y'])}"
-    changes = [f"changes={series(subject, entry.change)}"] if entry.change else []
-    links = series(subject, entry.links)
-    return [names_of(subject, entry.over), sizes, links, note, *changes, *marks(subject, entry)]
+    positions = ", ".join(f"result.{name}" for name in entry.positions)  # shares of the width and the height
+    return [
+        names_of(subject, entry.over),
+        series(subject, entry.size),
+        series(subject, entry.links),
+        f"note={text(subject.words['charts'][entry.id]['y'])}",
+        f"role={text(entry.role)}",
+        *([f"changes={series(subject, entry.change)}"] if entry.change else []),
+        *([] if entry.directed else ["directed=False"]),
+        *([f"positions=({positions})"] if positions else []),
+        *marks(subject, entry),
+    ]
 
 
 def matrix(subject: Subject, entry: Matrix) -> Arguments:
     """Arguments of `draw_matrix`."""
     output = subject.outputs[entry.matrix]
     assert isinstance(output, MatrixOutput)
-    cells = series(subject, entry.matrix)
     return [
         names_of(subject, entry.over),
-        cells,
+        series(subject, entry.matrix),
         titles(subject, entry),
         f"digits={output.digits}",
+        f"role={text(entry.role)}",
         *marks(subject, entry),
     ]
+
+
+def table(subject: Subject, entry: Chart) -> str:
+    """The columns of `show_table`: the chart's axis, its series, and the columns of its matrix."""
+    axis, heading = entry.axis(), subject.words["charts"][entry.id]["x"]
+    things = axis in subject.explainer.categories
+    rows = names_of(subject, axis) if things else texts(subject, axis)
+    found = [f"({text(heading)}, {rows})", *(column(subject, name) for name in entry.drawn())]
+    if cells := entry.cells():
+        columns = f"zip({names_of(subject, axis)}, zip(*{series(subject, cells)}, strict=True), strict=True)"
+        digits = getattr(subject.outputs[cells], "digits")  # noqa: B009 (only some kinds of output have them)
+        found.append(f"*((name, texts_of(column, {digits})) for name, column in {columns})")
+    return block(found, indent=8)
 
 
 KINDS: dict[str, Callable[[Subject, Any], Arguments]] = {

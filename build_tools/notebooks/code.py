@@ -10,21 +10,22 @@ from functools import cache
 from pathlib import Path
 
 from build_tools.notebooks.subject import Subject
+from explainers.contract.outputs import Output
 from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter
 from explainers.runner.model import Value, check_value
 
 CELLS = Path(__file__).with_name("cells")
 OURS = "build_tools."
-STACKED = {"stack", "bars"}
+OUR_CELLS = "build_tools.notebooks.cells."
 
 
 @cache
 def ready(name: str) -> str:
-    """A file of `cells/` from its first statement on."""
+    """A file of `cells/` without its first lines: what it says of itself, and what it imports."""
     source = (CELLS / f"{name}.py").read_text(encoding="utf-8")
-    first = next(node for node in ast.parse(source).body[1:] if not isinstance(node, ast.Import | ast.ImportFrom))
-    start = min([first.lineno, *(node.lineno for node in getattr(first, "decorator_list", []))])
-    return "\n".join(source.splitlines()[start - 1 :])
+    about, *rest = ast.parse(source).body
+    imported = [node.end_lineno or 0 for node in rest if isinstance(node, ast.Import | ast.ImportFrom)]
+    return "\n".join(source.splitlines()[max([about.end_lineno or 0, *imported]) :]).strip("\n")
 
 
 def imports(names: Iterable[str]) -> str:
@@ -42,13 +43,13 @@ def imports(names: Iterable[str]) -> str:
     return "\n".join(sorted(lines, key=lambda line: ("matplotlib" in line, line.startswith("from"), line)))
 
 
-def used_cells(subject: Subject) -> list[str]:
-    """The files of `cells/` that a notebook needs, in the order in which they stand."""
-    kinds = list(dict.fromkeys(chart.kind for chart in subject.declaration.charts))
-    reading = ["reading"] if subject.declaration.data else []
-    fonts = ["fonts"] if subject.interface["fonts"] else []
-    stacking = ["stacking"] if STACKED & set(kinds) else []
-    return [*reading, *fonts, "numbers", "style", *stacking, *kinds]
+@cache
+def with_needed(name: str) -> tuple[str, ...]:
+    """A file of `cells/`, after the files that it imports."""
+    body = ast.parse((CELLS / f"{name}.py").read_text(encoding="utf-8")).body
+    modules = [str(node.module) for node in body if isinstance(node, ast.ImportFrom)]
+    needed = [module.removeprefix(OUR_CELLS) for module in modules if module.startswith(OUR_CELLS)]
+    return (*(found for other in sorted(needed) for found in with_needed(other)), name)
 
 
 def text(value: str) -> str:
@@ -95,15 +96,22 @@ def parameters(subject: Subject) -> str:
 
 def remarks(subject: Subject, entry: Parameter) -> list[str]:
     """Label, unit and range of a parameter, or its options."""
-    words, label = subject.interface["parameters"], subject.label(entry.id)
+    words = subject.interface["parameters"]
     if isinstance(entry, ChoiceParameter):
         names = subject.words["parameters"][entry.id]["options"]
-        return [f"{label}; {words['choice']}", *(f"    {text(option)}: {name}" for option, name in names.items())]
+        return [
+            f"{subject.label(entry.id)}; {words['choice']}",
+            *(f"    {text(option)}: {name}" for option, name in names.items()),
+        ]
     assert isinstance(entry, NumberParameter)
-    unit = subject.explainer.unit_words(subject.language)[entry.unit]["axis"]
-    titled = words["label"].replace("{label}", label).replace("{unit}", unit) if unit else label
     low, high = (f"{end:g}" for end in (entry.allowed.start, entry.allowed.end))
-    return [f"{titled}; {words['range'].replace('{low}', low).replace('{high}', high)}"]
+    return [f"{titled(subject, entry)}; {words['range'].replace('{low}', low).replace('{high}', high)}"]
+
+
+def titled(subject: Subject, entry: Parameter | Output) -> str:
+    """The label with the unit, where there is one."""
+    label, unit = subject.label(entry.id), subject.unit_words(entry)["axis"]
+    return subject.interface["parameters"]["label"].replace("{label}", label).replace("{unit}", unit) if unit else label
 
 
 def run(subject: Subject) -> str:

@@ -57,7 +57,7 @@ def new_cell(kind: str, name: str, source: str) -> Any:
 
 def cells(subject: Subject) -> Iterator[Cell]:
     """Kind, id and text of each cell, in the order in which they stand."""
-    declaration, used = subject.declaration, code.used_cells(subject)
+    declaration, used = subject.declaration, charts.used_cells(subject)
     yield "markdown", "introduction", texts.introduction(subject)
     yield "markdown", "equations", texts.equations(subject)
     yield "markdown", "about-model", texts.section(subject, "model")
@@ -73,19 +73,19 @@ def cells(subject: Subject) -> Iterator[Cell]:
     yield "markdown", "about-run", texts.section(subject, "run")
     yield "code", "numbers", names.numbers(subject)
     yield "code", "run", code.run(subject)
-    yield from chart_cells(subject, used)
+    yield from chart_cells(subject)
     yield "markdown", "about-presets", texts.presets(subject)
     yield "code", "presets", code.presets(subject)
     yield "code", "comparison", code.comparison(subject)
     yield "markdown", "ending", texts.ending(subject)
 
 
-def chart_cells(subject: Subject, used: Sequence[str]) -> Iterator[Cell]:
+def chart_cells(subject: Subject) -> Iterator[Cell]:
     """The functions that draw, and the charts."""
     yield "markdown", "about-charts", texts.section(subject, "charts")
-    if "fonts" in used:
+    if subject.interface["fonts"]:
         yield "code", "fonts", code.fonts(subject)
-    for name in used[used.index("style") :]:
+    for name in charts.drawing_cells(subject):
         yield "code", f"draw-{name}", code.ready(name)
     for chart in subject.declaration.charts:
         yield "code", f"chart-{chart.id}", charts.chart(subject, chart)

@@ -29,13 +29,15 @@ class Number(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Heads and rows of texts, which a notebook shows as a table."""
+    """Heads and rows of texts, which a notebook shows as a table, with or without a title."""
 
     heads: list[str]
     rows: list[list[str]]
+    title: str = ""
 
     def _repr_html_(self) -> str:
         """The table as HTML; Jupyter asks for it."""
         lines = ["".join(f"<th>{escape(head)}</th>" for head in self.heads)]
         lines += ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in self.rows]
-        return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+        caption = f"<caption>{escape(self.title)}</caption>" if self.title else ""
+        return f"<table>{caption}{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
