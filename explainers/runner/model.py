@@ -16,6 +16,7 @@ Outputs = dict[str, Any]
 Declared = dict[str, Any]  # one declared thing, or all of them, as plain tables
 Result = dict[str, Any]
 Data = dict[str, list[dict[str, Any]]]
+PLAIN_NUMBERS = {float, int}
 
 
 class Model:
@@ -161,14 +162,21 @@ def check_output(output: Declared, result: Any) -> Any:
     if output["kind"] in {"number", "thing"}:
         return check_cell(output, value)
     for row in expect_list(value, name) if output["kind"] == "matrix" else [value]:
-        for number in expect_list(row, name):
-            check_number(name, number)
+        check_numbers(name, expect_list(row, name))
     return value
 
 
 def check_cell(output: Declared, value: Any) -> Any:
     """A single number, or None where the declaration says that there may be none."""
     return None if value is None and output["absent"] else check_number(output["id"], value)
+
+
+def check_numbers(name: str, numbers: list[Any] | tuple[Any, ...]) -> None:
+    """Refuses a list in which something is not a finite number; one by one only where a look at all leaves a doubt."""
+    if PLAIN_NUMBERS.issuperset(map(type, numbers)) and math.isfinite(sum(numbers)):
+        return
+    for number in numbers:
+        check_number(name, number)
 
 
 def check_number(name: str, number: Any) -> Any:
