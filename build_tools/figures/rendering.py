@@ -93,7 +93,7 @@ class Figures:
             *works,
             f"{words['licence']}{licence}",
             words["checked"].replace("{}", figure.declaration.checked),
-            f"{words['not_shown']} {own['not_shown']}",
+            f"{words['not_shown']}{own['not_shown']}",
             site_address() + PLACES[language],
         ]
 

@@ -44,7 +44,9 @@ export class Setting<Kind extends Chart = Chart> {
   series(id: string, table = this.table): number[] {
     const cells = table.values[id];
     const multiply = this.multiply(id);
-    return Array.isArray(cells) ? (cells as (number | null)[]).map((value) => (value === null ? NaN : value * multiply)) : [];
+    return Array.isArray(cells)
+      ? (cells as (number | null)[]).map((value) => (value === null ? NaN : value * multiply))
+      : [];
   }
 
   /** A matrix in the shown form of its unit, row by row. */
