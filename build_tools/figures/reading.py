@@ -38,9 +38,11 @@ def load_figure(folder: Path, works: Collection[str]) -> Figure:
     words = {language: read_toml(folder / f"words.{language}.toml") for language in LANGUAGES}
     for language, written in words.items():
         wrong = check_words(written, needed, file=str(folder / f"words.{language}.toml"))
-        problems += with_nearest(wrong, numbers) if values else []  # without numbers, sentences cannot be judged
+        problems += with_nearest(wrong, numbers)
     refuse(problems)
-    return Figure(folder.name, declaration, chart, values, {lang: filled(text, numbers) for lang, text in words.items()})
+    return Figure(
+        folder.name, declaration, chart, values, {lang: filled(text, numbers) for lang, text in words.items()}
+    )
 
 
 def check_files(folder: Path) -> list[ContractError]:

@@ -46,7 +46,7 @@ class Figures:
         return draw_figures(self.found.values())
 
     def html(self, name: str, language: str, root: str) -> str:
-        """The figure with everything that belongs to it; `root` is the way to the site's root from the page as served."""
+        """The figure with everything that belongs to it; `root` leads from the page as served to the site's root."""
         figure = self.known(name)
         words, declaration = site_words(language)["figures"], figure.declaration
         text = template().render(
@@ -75,7 +75,7 @@ class Figures:
         return [self.references[key] for key in figure.declaration.sources]
 
     def files(self) -> dict[Path, str]:
-        """The files that readers may download, by their place among the pages; as for pages, the ending says the language."""
+        """What readers may download, by its place among the pages; as for pages, the ending says the language."""
         offered = [figure for figure in self.found.values() if figure.declaration.download]
         return {
             Path(FOLDER, f"{figure.id}.{language}.csv"): MARK + csv_text(figure, language, self.notes(figure, language))
@@ -93,18 +93,22 @@ class Figures:
             *works,
             f"{words['licence']}{licence}",
             words["checked"].replace("{}", figure.declaration.checked),
-            f"{words['not_shown']} {own['not_shown']}",
+            f"{words['not_shown']}{own['not_shown']}",
             site_address() + PLACES[language],
         ]
 
 
 def as_line(work: Reference) -> str:
     """A work in full, as plain text."""
-    parts = [f"{work.authors} ({work.year}).", f"{work.title}.", work.published_in and f"{work.published_in}.", work.url]
+    parts = [
+        f"{work.authors} ({work.year}).",
+        f"{work.title}.",
+        work.published_in and f"{work.published_in}.",
+        work.url,
+    ]
     return " ".join(filter(None, parts))
 
 
 def load(docs: Path, references: Mapping[str, Reference]) -> Figures:
     """All figures below a folder of pages."""
     return Figures(load_figures(docs, references), references)
-

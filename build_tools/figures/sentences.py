@@ -35,8 +35,13 @@ def filled(words: dict[str, Any], numbers: Mapping[str, str]) -> dict[str, Any]:
 
 
 def with_nearest(problems: Iterable[ContractError], numbers: Iterable[str]) -> list[ContractError]:
-    """The problems; one about a number that is not there names those nearest to it, and not all that there are."""
+    """The problems; one about a number that is not there names those nearest to it, and not all that there are.
+
+    Where the numbers could not be read, nothing can be said about those that sentences name.
+    """
     known = list(numbers)
+    if not known:
+        return [problem for problem in problems if not is_about_number(problem)]
     return [nearest(problem, known) if is_about_number(problem) else problem for problem in problems]
 
 
@@ -47,6 +52,6 @@ def is_about_number(problem: ContractError) -> bool:
 
 def nearest(problem: ContractError, known: list[str]) -> ContractError:
     """The same problem with a few names that would do."""
-    close = difflib.get_close_matches(str(problem.found).strip("{}"), known, n=3, cutoff=0.3) or known[:1]
+    close = difflib.get_close_matches(str(problem.found).strip("{}"), known, n=3, cutoff=0)
     hint = ", ".join(f"{{{name}}}" for name in close)
     return ContractError(problem.file, problem.field, problem.rule, found=problem.found, try_this=hint)

@@ -77,7 +77,9 @@ def number_column(
     label = figure.words[language]["labels"][output.id]
     is_plain = unit.id in {"year", "number"}
     return Column(
-        label, "" if is_plain else unit_words(figure, language)[unit.id]["axis"], texts(cells, unit, output.digits, write)
+        label,
+        "" if is_plain else unit_words(figure, language)[unit.id]["axis"],
+        texts(cells, unit, output.digits, write),
     )
 
 
