@@ -80,12 +80,16 @@ def test_table_sensitivity_and_downloads_follow_the_settings(tried: str, tmp_pat
         with opened.page.expect_download() as waiting:
             opened.element.locator(f"[data-download={kind}]").click()
         waiting.value.save_as(tmp_path / kind)
-    rows = list(csv.DictReader(io.StringIO((tmp_path / "csv").read_text(encoding="utf-8"))))
-    shared = [name for name in rows[0] if name in outputs]
+    lines = list(csv.reader(io.StringIO((tmp_path / "csv").read_text(encoding="utf-8"))))
+    heads, rows = lines[0], [row for row in lines[1:] if not row[0].startswith("#")]
+    words = [row[0] for row in lines[1:] if row[0].startswith("#")]
+    assert opened.words["title"] in words[1] and words[2].startswith("# http")
+    multiply = {entry["id"]: entry["unit"] for entry in explainer.table["outputs"] if "unit" in entry}
+    shared = [(place, name) for place, head in enumerate(heads) if (name := head.split(" (")[0]) in multiply]
     assert shared
-    for name in shared:
-        found = [row[name] for row in rows]
-        assert found == [as_text(value) for value in outputs[name]] or [float(text) for text in found] == outputs[name]
+    for place, name in shared:
+        factor = explainer.units[multiply[name]].multiply
+        assert [float(row[place]) for row in rows] == pytest.approx([value * factor for value in outputs[name]])
     svg = (tmp_path / "svg").read_text(encoding="utf-8")
     assert svg.lstrip().startswith("<svg") and "var(--" not in svg
     assert (tmp_path / "png").read_bytes().startswith(b"\x89PNG")
@@ -98,11 +102,6 @@ def test_table_sensitivity_and_downloads_follow_the_settings(tried: str, tmp_pat
         bar = opened.element.locator(f'[data-bar="{parameter.id}"]')
         expect(bar).to_be_visible(timeout=READY)
         expect(bar.locator(".econ-bar-ends")).to_have_text(re.compile(r"\S"))
-
-
-def as_text(value: object) -> str:
-    """What stands in a cell."""
-    return str(value)
 
 
 def test_the_download_menu_is_left_with_escape(one_slug: str, reader: Readers) -> None:

@@ -9,7 +9,6 @@ from build_tools.drawing.paper import parse
 
 Element = ElementTree.Element
 USED = re.compile(r"url\(#([^)]*)\)")
-NUMBERS = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,13 @@ def is_a(element: Element, name: str) -> bool:
 def corners(mark: Element) -> list[tuple[float, float]]:
     """The places that a line of straight pieces goes through."""
     return [(float(x), float(y)) for x, y in re.findall(r"[ML](-?[\d.]+)[ ,](-?[\d.]+)", mark.get("d", ""))]
+
+
+def starts_of(mark: Element) -> list[tuple[float, float]]:
+    """Where each line or shape of a mark begins."""
+    if "cx" in mark.attrib:
+        return [(float(mark.attrib["cx"]), float(mark.attrib["cy"]))]
+    return [(float(x), float(y)) for x, y in re.findall(r"M(-?[\d.]+)[ ,](-?[\d.]+)", mark.get("d", ""))]
 
 
 def outlines(mark: Element) -> int:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.drawing.jobs import HEIGHT, WIDTH
+from build_tools.drawing.jobs import WIDE
 from explainers.contract.charts import Bars, Chart
 from explainers.contract.explainer import LANGUAGES
 from tests.kinds.cases import CHARTS, EXPLAINER, Case, all_jobs, draw
+from tests.kinds.drawing import starts_of
 
 FOREIGN = {"en": re.compile(r"[\u4e00-\u9fff]"), "zh": re.compile(r"[A-Za-z]{2}")}
 
@@ -35,24 +36,24 @@ def test_marks_lie_on_the_picture(chart: str, cases: dict[str, list[Case]]) -> N
     """Every line and every shape begins within the drawing's edges."""
     for case in cases[chart]:
         for drawing in (case.alone, case.pinned):
-            starts = [place for mark in drawing.marks if "M" in mark.path for place in mark.starts]
+            starts = [place for mark in drawing.run("now") for place in starts_of(mark)]
             assert starts
-            assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in starts), case
+            assert all(0 <= x <= WIDE[0] and 0 <= y <= WIDE[1] for x, y in starts), case
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_a_drawing_says_what_it_shows(chart: str, cases: dict[str, list[Case]]) -> None:
     """Its name is the chart's title, and the titles of its axes stand in it; a chart over things names them."""
     for case in cases[chart]:
-        root, said = case.alone.root, "".join(case.alone.texts).replace(" ", "")
+        root, said = case.alone.root, case.alone.said
         assert root.attrib["role"] == "img"
         assert root.attrib["aria-label"] == case.words["title"]
         assert case.words["y"].replace(" ", "") in said
         if CHARTS[chart].axis() in EXPLAINER.categories:
             names = EXPLAINER.category_names(CHARTS[chart].axis(), EXPLAINER.results[case.preset], case.language)
-            assert all(any(line.startswith(name) for line in case.alone.lines) for name in names)
+            assert all(name.replace(" ", "") in said for name in names)
         else:
-            assert case.words["x"] in case.alone.texts
+            assert case.words["x"].replace(" ", "") in said
 
 
 @pytest.mark.parametrize("chart", CHARTS)
@@ -70,14 +71,9 @@ def test_series_are_named(chart: str, cases: dict[str, list[Case]]) -> None:
         band = declared.band if isinstance(declared, Bars) else ()
         wanted = [name for name in declared.drawn() if name not in band]
         if len(wanted) > 1:
-            assert all(any(same(case.label(name), text) for text in case.alone.texts) for name in wanted), case
+            assert all(case.label(name).replace(" ", "") in case.alone.said for name in wanted), case
         if band:
-            assert " – ".join(map(case.label, band)) in case.alone.texts
-
-
-def same(label: str, text: str) -> bool:
-    """Whether a text is the label; where it is folded, spaces between its lines are lost."""
-    return label.replace(" ", "") == text.replace(" ", "")
+            assert "–".join(map(case.label, band)).replace(" ", "") in case.alone.said
 
 
 def test_equal_jobs_give_equal_texts(drawn: list[str], tmp_path: Path) -> None:

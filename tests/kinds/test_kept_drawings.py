@@ -18,7 +18,7 @@ LOCK = "package-lock.json"
 def imported(module: Path) -> Iterator[Path]:
     """The modules of ours that a module imports, and those that they import in turn; types alone do not count."""
     for name in IMPORT.findall(module.read_text(encoding="utf-8")):
-        found = (module.parent / name).with_suffix(".ts").resolve()
+        found = next(path for end in (".ts", ".tsx") if (path := module.parent / f"{name}{end}").exists()).resolve()
         yield found
         yield from imported(found)
 
@@ -29,7 +29,7 @@ def place(module: Path) -> str:
 
 
 IMPORTED = sorted({place(module) for module in imported(charts.CHARTS)})
-OTHERS = sorted({place(module) for module in WIDGET.rglob("*.ts")} - {*IMPORTED, place(charts.CHARTS)})
+OTHERS = sorted({place(module) for module in WIDGET.rglob("*.ts*")} - {*IMPORTED, place(charts.CHARTS)})
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def key_after_change(widget: Path, module: str) -> str:
 
 def test_the_imports_are_found() -> None:
     """Among them some from other rooms of the widget; the tests below take their modules from this list."""
-    assert {"text/format.ts", "live/values.ts", "text/base64.ts", "charts/parts/context.ts"} <= {*IMPORTED}
+    assert {"text/format.ts", "charts/charts.tsx", "charts/kinds/lines.tsx", "charts/parts/setting.ts"} <= {*IMPORTED}
     assert "worker/boot.ts" in OTHERS
 
 

@@ -3,7 +3,13 @@
 import { type ComponentType, type JSX, render } from "preact";
 import type { Chart } from "../live/payload";
 import type { Job, Table } from "./job";
+import { Bars } from "./kinds/bars";
+import { Distribution } from "./kinds/distribution";
 import { Lines } from "./kinds/lines";
+import { Matrix } from "./kinds/matrix";
+import { Network } from "./kinds/network";
+import { Scatter } from "./kinds/scatter";
+import { Stack } from "./kinds/stack";
 import { inkOf } from "./parts/roles";
 import { Setting } from "./parts/setting";
 import { FONT_SIZE } from "./parts/text";
@@ -11,10 +17,15 @@ import { FONT_SIZE } from "./parts/text";
 export type { Job, Surface, Table, Words } from "./job";
 export { standalone, toPng } from "./saving";
 
-const KINDS: Partial<{ [Kind in Chart["kind"]]: ComponentType<{ setting: Setting<Extract<Chart, { kind: Kind }>> }> }> =
-  {
-    lines: Lines,
-  };
+const KINDS: { [Kind in Chart["kind"]]: ComponentType<{ setting: Setting<Extract<Chart, { kind: Kind }>> }> } = {
+  bars: Bars,
+  distribution: Distribution,
+  lines: Lines,
+  matrix: Matrix,
+  network: Network,
+  scatter: Scatter,
+  stack: Stack,
+};
 
 /** The chart as a tree of marks; the sentence and the table beside it say the same in words. */
 export function draw(job: Job): JSX.Element {

@@ -395,7 +395,12 @@ export class EconExplainer extends HTMLElement {
       const svg = parts.stage.svg;
       const imprint = this.imprint(parts.stage.chart);
       if (kind === "csv")
-        save(name, new Blob([csv(explainer, parts.stage.chart, result)], { type: "text/csv;charset=utf-8" }));
+        save(
+          name,
+          new Blob([csv(explainer, parts.stage.chart, result, [imprint.title, ...imprint.lines])], {
+            type: "text/csv;charset=utf-8",
+          }),
+        );
       else if (!drawing || !svg) throw new Error(explainer.interface.problems?.chart);
       else if (kind === "svg") save(name, new Blob([drawing.standalone(svg, imprint)], { type: "image/svg+xml" }));
       else save(name, await drawing.toPng(svg, imprint, PICTURE_SCALE));

@@ -1,9 +1,9 @@
 // The numbers behind the chart that is shown, as a table and as a file.
 
-import type { AxisOutput, Chart, Explainer, Output, Result, SeriesOutput, Value } from "../live/payload";
+import type { AxisOutput, Chart, Explainer, MatrixOutput, Output, Result, SeriesOutput, Value } from "../live/payload";
 import { find, make, setAttribute, setText } from "./dom";
 import { fill, shownNumber } from "../text/format";
-import { texts, unitOf } from "../live/values";
+import { texts, tidy, unitOf } from "../live/values";
 
 interface Column {
   heading: string;
@@ -130,18 +130,39 @@ function emptyRow(columns: number): HTMLTableRowElement {
   return make("tr", {}, make("th", { scope: "row" }), ...cells);
 }
 
-/** The numbers of a chart at full precision, a row for each point or thing, as the command line writes them. */
-export function csv(explainer: Explainer, chart: Chart, result: Result): string {
+/**
+ * The numbers of a chart at full precision, a row for each point or thing: heads with units, and below the rows what the
+ * numbers are and where they come from.
+ */
+export function csv(explainer: Explainer, chart: Chart, result: Result, notes: string[]): string {
   const category = explainer.categories.find(({ id }) => id === chart.axis);
   const axis = category?.id ?? rowAxis(explainer.outputs.find(({ id }) => id === chart.axis));
-  const names = explainer.outputs.filter((output) => rowAxis(output) === axis).map(({ id }) => id);
-  const columns: [string, Value[]][] = names.map((name) => [name, result.outputs[name] as number[]]);
+  const columns = explainer.outputs
+    .filter((output) => rowAxis(output) === axis && isSeries(output))
+    .map((output) => shownColumn(explainer, output as SeriesOutput, result.outputs[output.id] as number[]));
   if (category) columns.unshift([category.id, category.items]);
-  const matrix = result.outputs[chart.cells] as number[][] | undefined;
-  if (category && matrix)
-    category.items.forEach((item, place) => columns.push([item, matrix.map((row) => row[place] as number)]));
+  const matrix = explainer.outputs.find(({ id }) => id === chart.cells) as MatrixOutput | undefined;
+  if (category && matrix) {
+    const rows = result.outputs[matrix.id] as number[][];
+    category.items.forEach((item, place) => {
+      const cells = rows.map((row) => row[place] as number);
+      columns.push([item, shownColumn(explainer, matrix, cells)[1]]);
+    });
+  }
   const rows = (columns[0]?.[1] ?? []).map((_, index) => columns.map(([, cells]) => cells[index]).join(","));
-  return `${[columns.map(([name]) => name).join(","), ...rows].join("\n")}\n`;
+  const remarks = notes.map((note) => quoted(`# ${note}`));
+  return `${[columns.map(([name]) => quoted(name)).join(","), ...rows, ...remarks].join("\n")}\n`;
+}
+
+/** A cell of a CSV file; only plain ones go without quotation marks. */
+function quoted(text: string): string {
+  return /^[\w ()%.-]*$/.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
+}
+
+/** A column in the shown form of its unit, which its head names. */
+function shownColumn(explainer: Explainer, output: { id: string; unit: string }, values: number[]): [string, Value[]] {
+  const unit = unitOf(explainer, output);
+  return [unit.axis ? `${output.id} (${unit.axis})` : output.id, values.map((value) => tidy(value * unit.multiply))];
 }
 
 /** The axis along which an output runs; an axis runs along itself. */

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import type { Observed, Point, Reference, Span } from "../../live/payload";
 import { Label } from "../parts/labels";
+import type { Ink } from "../parts/roles";
 import type { Setting } from "../parts/setting";
 import { FONT_SIZE, LINE_HEIGHT, round, textWidth, wrap } from "../parts/text";
 import type { Plot } from "./plot";
@@ -177,11 +178,15 @@ export function Placed({
   spots,
   room,
   widest = 150,
+  ink,
+  leader = true,
 }: {
   setting: Setting;
   spots: Spot[];
   room: Room;
   widest?: number;
+  ink?: Ink;
+  leader?: boolean;
 }): JSX.Element | null {
   if (setting.thumbnail) return null;
   return (
@@ -190,7 +195,11 @@ export function Placed({
         const lines = wrap(spot.text, widest, true);
         const width = Math.max(...lines.map((line) => textWidth(line, true)));
         const box = room.find(spot.x, spot.y, width + 4, lines.length * LINE_HEIGHT + 2);
-        return box && <PlacedLabel key={number} setting={setting} spot={spot} lines={lines} box={box} />;
+        return (
+          box && (
+            <PlacedLabel key={number} setting={setting} spot={spot} lines={lines} box={box} ink={ink} leader={leader} />
+          )
+        );
       })}
     </g>
   );
@@ -201,15 +210,19 @@ function PlacedLabel({
   spot,
   lines,
   box,
+  ink,
+  leader,
 }: {
   setting: Setting;
   spot: Spot;
   lines: string[];
   box: Box;
+  ink?: Ink;
+  leader: boolean;
 }): JSX.Element {
   const [right, bottom] = [box.left + box.width, box.top + box.height];
   const nearest = [Math.min(Math.max(spot.x, box.left), right), Math.min(Math.max(spot.y, box.top), bottom)] as const;
-  const far = Math.hypot(nearest[0] - spot.x, nearest[1] - spot.y) > 22;
+  const far = leader && Math.hypot(nearest[0] - spot.x, nearest[1] - spot.y) > 22;
   return (
     <g>
       {far && (
@@ -219,7 +232,7 @@ function PlacedLabel({
           stroke-width="1"
         />
       )}
-      <Label setting={setting} lines={lines} x={box.left + 2} y={box.top + FONT_SIZE} bold halo />
+      <Label setting={setting} lines={lines} x={box.left + 2} y={box.top + FONT_SIZE} ink={ink} bold halo />
     </g>
   );
 }

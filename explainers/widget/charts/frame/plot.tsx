@@ -55,7 +55,7 @@ export function plotFor(setting: Setting, x: Extent, y: Extent, margins: Margins
     ...y,
     type,
     range: [bottom, top],
-    count: Math.max(2, Math.min(type === "log" ? 4 : 6, Math.floor((bottom - top) / 38))),
+    count: Math.max(2, Math.min(6, Math.floor((bottom - top) / 38))),
   });
   const room = widest(vertical.ticks.map(tick)) + 10;
   const left = setting.thumbnail ? 4 : Math.max(24, Math.ceil(room / STEP) * STEP);

@@ -47,6 +47,20 @@ export class Room {
     }
   }
 
+  /** Whether a box lies within the room, and nothing is in it. */
+  isFreeBox({ left, top, width, height }: Box): boolean {
+    const { area } = this;
+    const inside = left >= area.left && top >= area.top;
+    if (!inside || left + width > area.left + area.width || top + height > area.top + area.height) return false;
+    return this.isFree(this.row(top), this.column(left), width, height);
+  }
+
+  /** Takes a box, and gives it back. */
+  takeBox(box: Box): Box {
+    this.take(box, 2);
+    return box;
+  }
+
   /** The free place nearest to a point for a box of this size, which it then takes; null where there is none. */
   find(x: number, y: number, width: number, height: number, farthest = 160): Box | null {
     let best: Box | null = null;

@@ -3,17 +3,20 @@
 import type { JSX } from "preact";
 import { Area } from "../parts/fills";
 import { Label } from "../parts/labels";
-import { inkOf, type Look, PINNED } from "../parts/roles";
+import { type Ink, inkOf, type Look } from "../parts/roles";
 import type { Setting } from "../parts/setting";
 import { FONT_SIZE, LINE_HEIGHT, textWidth, wrap } from "../parts/text";
 
 /** How a legend shows a look: as a line, as a filled square, as a dot of real figures, as the mark of a total. */
-export type Swatch = "line" | "area" | "dot" | "diamond" | "tick" | "pinned";
+export type Swatch = "line" | "area" | "dot" | "diamond" | "tick" | "bracket" | "letter";
 
 export interface Entry {
   look?: Look;
   swatch: Swatch;
   text: string;
+  /** Of points: the sign that stands for them, and its colour. */
+  letter?: string;
+  ink?: Ink;
 }
 
 interface Placed {
@@ -70,7 +73,13 @@ function Key({ setting, placed, number }: { setting: Setting; placed: Placed; nu
   );
 }
 
-function swatch(setting: Setting, { look, swatch: kind }: Entry, x: number, y: number, place: string): JSX.Element {
+function swatch(
+  setting: Setting,
+  { look, swatch: kind, letter = "", ink: sign }: Entry,
+  x: number,
+  y: number,
+  place: string,
+): JSX.Element {
   const ink = inkOf(look?.role ?? "text", setting.job.surface);
   const middle = x + 10;
   switch (kind) {
@@ -82,8 +91,12 @@ function swatch(setting: Setting, { look, swatch: kind }: Entry, x: number, y: n
       return <path d={`M${middle - 5} ${y}l5 -5 5 5 -5 5Z`} fill={setting.ink("text")} />;
     case "tick":
       return <path d={`M${middle} ${y - 6}v12`} stroke={setting.ink("before")} stroke-width="3" />;
-    case "pinned":
-      return <Stroke x={x} y={y} ink={setting.ink("text")} width={PINNED.width} dash={PINNED.dash} />;
+    case "bracket":
+      return <path d={`M${x} ${y - 5}v10m0 -5h20m0 -5v10`} stroke={setting.ink("text")} stroke-width="2" fill="none" />;
+    case "letter":
+      return (
+        <Label setting={setting} lines={[letter]} x={middle} y={y + 5} anchor="middle" ink={sign ?? "text"} bold />
+      );
     default:
       return <Stroke x={x} y={y} ink={ink} width={look?.width ?? 2} dash={look?.dash ?? "none"} />;
   }

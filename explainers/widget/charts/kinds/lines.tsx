@@ -11,6 +11,7 @@ import { fits } from "../frame/scales";
 import { type Entry, heading, Top } from "../frame/titles";
 import type { Table } from "../job";
 import { type Look, looks, PINNED } from "../parts/roles";
+import { isPlace, type Place, placesOf } from "../parts/series";
 import type { Setting } from "../parts/setting";
 import { LINE_HEIGHT, round, wrap } from "../parts/text";
 import { Label } from "../parts/labels";
@@ -39,13 +40,7 @@ export function Lines({ setting }: { setting: Chart }): JSX.Element {
       <Panel setting={setting} plot={plots.upper} drawn={upper} main bare={Boolean(plots.lower)} beside={beside} />
       {plots.lower && (
         <>
-          <Label
-            setting={setting}
-            lines={lowerTitle(setting)}
-            x={2}
-            y={plots.lower.top - 8 - (lowerTitle(setting).length - 1) * LINE_HEIGHT}
-            ink="axis"
-          />
+          <LowerTitle setting={setting} plot={plots.lower} />
           <Panel setting={setting} plot={plots.lower} drawn={lower} beside={beside} />
         </>
       )}
@@ -53,7 +48,14 @@ export function Lines({ setting }: { setting: Chart }): JSX.Element {
   );
 }
 
+function LowerTitle({ setting, plot }: { setting: Chart; plot: Plot }): JSX.Element | null {
+  const lines = lowerTitle(setting);
+  if (!lines.length) return null;
+  return <Label setting={setting} lines={lines} x={2} y={plot.top - 8 - (lines.length - 1) * LINE_HEIGHT} ink="axis" />;
+}
+
 function lowerTitle(setting: Chart): string[] {
+  if (setting.thumbnail) return [];
   return wrap(setting.words.below ?? "", setting.width - 8);
 }
 
@@ -149,10 +151,10 @@ function Panel({ setting, plot, drawn, main, bare, beside }: PanelOf): JSX.Eleme
     width: plot.right - plot.left - 4,
     height: plot.bottom - plot.top - 4,
   });
-  const paths = drawn.map((look) => places(setting, plot, look.id, setting.table));
+  const paths = drawn.map((look) => placesOf(setting, plot, chart.x, look.id, setting.table));
   for (const path of paths) room.takeLine(path);
   for (const table of [setting.job.beside, setting.job.pinned])
-    if (table) for (const look of drawn) room.takeLine(places(setting, plot, look.id, table), 1);
+    if (table) for (const look of drawn) room.takeLine(placesOf(setting, plot, setting.chart.x, look.id, table), 1);
   const lines = main ? referenceLines({ ...common, references: chart.references, room }) : { lines: null, spots: [] };
   const points = main ? pointSpots({ ...common, points: chart.points }) : [];
   for (const { x, y } of points) room.take({ left: x, top: y, width: 0, height: 0 }, 6);
@@ -183,17 +185,8 @@ function Panel({ setting, plot, drawn, main, bare, beside }: PanelOf): JSX.Eleme
   );
 }
 
-/** The places of a line; those without a number interrupt it. */
-function places(setting: Chart, plot: Plot, id: string, table: Table): [number, number][] {
-  const y = setting.series(id, table);
-  return setting.series(setting.chart.x, table).map((value, index) => {
-    const height = y[index];
-    return fits(value, plot.x.type) && fits(height, plot.y.type) ? [plot.x(value), plot.y(height)] : [NaN, NaN];
-  });
-}
-
 /** Where each line's label belongs: at its last place. */
-function ends(setting: Chart, drawn: Look[], paths: [number, number][][]): End[] {
+function ends(setting: Chart, drawn: Look[], paths: Place[][]): End[] {
   return drawn.map((look, index) => ({
     text: setting.label(look.id),
     y: paths[index]?.findLast(([, y]) => Number.isFinite(y))?.[1] ?? NaN,
@@ -215,16 +208,16 @@ function Run({
   table: Table;
   as: "now" | "pinned" | "beside";
 }): JSX.Element {
-  const shape = line<[number, number]>(
+  const shape = line<Place>(
     ([x]) => round(x),
     ([, y]) => round(y),
   )
-    .defined(([x, y]) => Number.isFinite(x) && Number.isFinite(y))
+    .defined(isPlace)
     .curve(setting.chart.step ? curveStepAfter : curveLinear);
   return (
     <g data-run={as}>
       {drawn.map((look) => {
-        const path = places(setting, plot, look.id, table);
+        const path = placesOf(setting, plot, setting.chart.x, look.id, table);
         const [solid, dashed] = as === "now" ? split(setting, plot, path) : [path, []];
         const common = { ...strokeOf(setting, look, as), class: "chart-data", "data-series": look.id, fill: "none" };
         const only = single(path);
@@ -241,13 +234,13 @@ function Run({
 }
 
 /** The only place of a line that is but a point. */
-function single(path: [number, number][]): [number, number] | null {
+function single(path: Place[]): Place | null {
   const there = path.filter(([, y]) => Number.isFinite(y));
-  return there.length === 1 ? (there[0] as [number, number]) : null;
+  return there.length === 1 ? (there[0] as Place) : null;
 }
 
 /** The part before the declared place, and the one after it; both hold the last place before it. */
-function split(setting: Chart, plot: Plot, path: [number, number][]): [[number, number][], [number, number][]] {
+function split(setting: Chart, plot: Plot, path: Place[]): [Place[], Place[]] {
   const after = setting.at(setting.chart.dashed_after, setting.chart.x);
   if (after === null || !fits(after, plot.x.type)) return [path, []];
   const edge = plot.x(after) + 1e-6;
@@ -259,7 +252,7 @@ function strokeOf(setting: Chart, look: Look, as: "now" | "pinned" | "beside"): 
   if (as === "beside") return { stroke: setting.ink("before"), "stroke-width": 1.75 };
   const pinned = as === "pinned";
   return {
-    stroke: setting.ink(setting.paper ? "text" : look.role),
+    stroke: setting.ink(setting.paper && look.role !== "before" ? "text" : look.role),
     "stroke-width": pinned ? PINNED.width : look.width,
     "stroke-opacity": pinned ? PINNED.opacity : undefined,
     "stroke-dasharray": pinned ? PINNED.dash : look.dash,

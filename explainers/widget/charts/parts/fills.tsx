@@ -49,6 +49,7 @@ export function Area({
   d: string;
   place: string;
 }): JSX.Element {
+  if (!d) return <g />;
   const ink = setting.ink(look.role);
   const hatch = HATCHES[look.texture];
   const ground = setting.paper && hatch ? 0 : GROUNDS[look.texture];

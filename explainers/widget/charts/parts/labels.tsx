@@ -22,7 +22,7 @@ export function Label({ setting, lines, x, y, anchor = "start", ink = "text", bo
   const common = {
     x: round(x),
     "text-anchor": anchor,
-    fill: setting.ink(ink),
+    fill: setting.ink(setting.paper ? "text" : ink), // a pale grey would be lost in a copy
     "font-weight": bold ? BOLD : undefined,
     ...(halo && {
       "paint-order": "stroke",

@@ -40,7 +40,7 @@ const PAPER: Record<Ink, string> = {
   people: "#555555",
   productivity: "#2d2d2d",
   other: "#777777",
-  before: "#bdbdbd",
+  before: "#8a8a8a",
   reference: "#000000",
   loss: "#000000",
   text: "#000000",
