@@ -279,7 +279,9 @@ class View:
 
     def drawn(self, chart: str, situation: str = "") -> str:
         """A chart in both widths; a style sheet shows the one whose letters are legible."""
-        both = (f'<div class="chart-{form}">{self.figures[situation, chart, form]}</div>' for form in ("wide", "narrow"))
+        both = (
+            f'<div class="chart-{form}">{self.figures[situation, chart, form]}</div>' for form in ("wide", "narrow")
+        )
         return f'<div class="chart-forms">{"".join(both)}</div>'
 
     def picture(self) -> str:

@@ -1,4 +1,4 @@
-"""A scene as HTML, useful without scripts, and as the JSON that its element reads: what the scene shows, and no more."""
+"""A scene as HTML, useful without scripts, and as the JSON that its element reads: what it shows, and no more."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -98,7 +98,14 @@ def slider(view: "View", name: str, result: Result) -> dict[str, Any]:
     words, own = view.explainer.unit_words(view.language)[parameter["unit"]], view.words["parameters"][name]
     text = formatting.setting_text(value, unit, parameter["digits"], words=words)
     reason = own.get("idle", "")
-    return {**parameter, "label": own["label"], "text": text, "value": value, "reason": reason, "idle": name in result["idle"]}
+    return {
+        **parameter,
+        "label": own["label"],
+        "text": text,
+        "value": value,
+        "reason": reason,
+        "idle": name in result["idle"],
+    }
 
 
 def scene_payload(view: "View", stops: Stops) -> dict[str, Any]:

@@ -94,7 +94,9 @@ def positions(parameter: NumberParameter, most: int, start: float) -> list[Value
     places = sorted({round(number * steps / (count - 1)) for number in range(count)})
     values = sorted({value_at(parameter, place) for place in places})
     if start not in values:
-        nearest = min(values[1:-1] or values, key=lambda value: abs(place_of(parameter, value) - place_of(parameter, start)))
+        nearest = min(
+            values[1:-1] or values, key=lambda value: abs(place_of(parameter, value) - place_of(parameter, start))
+        )
         values = sorted({*values, start} - ({nearest} if nearest in values[1:-1] else set()))
     return [int(value) if parameter.whole else value for value in values]
 
@@ -137,7 +139,9 @@ def check_goal(stops: Stops) -> Iterator[ContractError]:
         yield ContractError(file, f"{field}.reachable", rule, found=reaching[0], try_this="reachable = true")
     if stops.is_met(stops.start):
         rule = "The goal is reached where the scene begins, so there is nothing to do."
-        yield ContractError(file, f"{field}.goal", rule, found=scene.goal.text, try_this="another start, or another goal")
+        yield ContractError(
+            file, f"{field}.goal", rule, found=scene.goal.text, try_this="another start, or another goal"
+        )
 
 
 def check_size(stops: Stops, size: int) -> Iterator[ContractError]:
@@ -206,7 +210,9 @@ def drawn_by(chart: Chart) -> list[str]:
     marks = [name for mark in chart.named() for name in (mark.thing, mark.user)]
     places = [place for place in chart.places() if isinstance(place, str)]
     more = getattr(chart, "positions", ())
-    return list(dict.fromkeys(filter(None, [chart.axis(), *chart.drawn(), chart.cells(), *places, *figures, *marks, *more])))
+    return list(
+        dict.fromkeys(filter(None, [chart.axis(), *chart.drawn(), chart.cells(), *places, *figures, *marks, *more]))
+    )
 
 
 def shortened(value: Any, shown: tuple[Any, int]) -> Any:

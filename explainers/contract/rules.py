@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from explainers.contract.declaration import CONTRACT, Declaration
 from explainers.contract.errors import ContractError
-from explainers.contract.json_form import options, row_axis
+from explainers.contract.json_form import options
 from explainers.contract.names import Names, Problems, refer
 from explainers.contract.outputs import MatrixOutput, NumberOutput, SeriesOutput, ThingOutput
 from explainers.contract.rules_of_charts import check_charts

@@ -14,7 +14,7 @@ POSITIONS = {1: 61, 2: 11, 3: 5}
 
 @dataclass(frozen=True, kw_only=True)
 class Scene(Record):
-    """A small live picture in the text: one to three sliders, one chart, one sentence. It answers before Python runs."""
+    """A small live picture in the text, which answers before Python runs."""
 
     head = "[scenes.<id>]"
 
@@ -24,19 +24,21 @@ class Scene(Record):
         default=Situation(values={}),
         good='{ preset = "investment_burst", horizon = 40 }',
     )
-    sliders: tuple[str, ...] = described("One to three number parameters that the reader moves.", good='["saving_share"]')
+    sliders: tuple[str, ...] = described(
+        "One to three number parameters that the reader moves.", good='["saving_share"]'
+    )
     chart: str = described("The chart that is shown.", good="growth")
     readouts: tuple[str, ...] = described(
         "None to three numbers beside it.", default=(), good='["early_growth", "late_growth"]'
     )
     goal: Expression | None = described(
-        "What the reader tries to bring about: an expression over parameters, outputs and facts, and `start.<name>` for "
-        "the scene's own beginning. It is ticked, never graded.",
+        "What the reader tries to bring about: an expression over parameters, outputs and facts, and `start.<name>` "
+        "for the scene's own beginning. It is ticked, never graded.",
         default=None,
         good='"late_growth > start.late_growth + 0.005"',
     )
     reachable: bool = described(
-        "Whether the sliders can reach the goal; that they cannot is a lesson too. The build finds out whether it is so.",
+        "Whether the sliders can reach the goal; that they cannot is a lesson too. The build finds out whether it is.",
         default=True,
     )
     positions: int = described(

@@ -14,7 +14,13 @@ from tests.kinds import FIXTURE, FIXTURES
 LEARN = 'sliders = ["time_saved"]\nchart = "progress"'
 # What is changed in the fixture: before, after; the field that is named, a word of the rule, and one of the way out.
 BREAKS = {
-    "unknown slider": ('sliders = ["time_saved"]', 'sliders = ["time_savd"]', "learn.sliders", "declared", "time_saved"),
+    "unknown slider": (
+        'sliders = ["time_saved"]',
+        'sliders = ["time_savd"]',
+        "learn.sliders",
+        "declared",
+        "time_saved",
+    ),
     "a choice as slider": ('sliders = ["time_saved"]', 'sliders = ["workshop"]', "learn.sliders", "number", "practice"),
     "no slider": ('sliders = ["time_saved"]', "sliders = []", "learn.sliders", "one to 3", ""),
     "four sliders": (
@@ -43,10 +49,22 @@ BREAKS = {
     ),
     "unknown preset": ('start = { preset = "machine"', 'start = { preset = "machin"', ".start.preset", "", "machine"),
     "unknown setting": ("days = 30 }", "dayz = 30 }", "order_in_time.start", "declared", "days"),
-    "a start off the slider": ("start = { time_saved = 0.3 }", "start = { time_saved = 0.75 }", ".time_saved", "begins", "0.7"),
+    "a start off the slider": (
+        "start = { time_saved = 0.3 }",
+        "start = { time_saved = 0.75 }",
+        ".time_saved",
+        "begins",
+        "0.7",
+    ),
     "a start between positions": ("{ time_saved = 0.3 }", "{ time_saved = 0.33 }", ".time_saved", "0.05 apart", "0.35"),
     "a goal that is no expression": ("1.8 * start", "1.8 * * start", "learn.goal", "not a usable expression", ""),
-    "a goal over unknown names": ("toys_last_day > 1.8", "toys_lastday > 1.8", "learn.goal", "declared", "toys_last_day"),
+    "a goal over unknown names": (
+        "toys_last_day > 1.8",
+        "toys_lastday > 1.8",
+        "learn.goal",
+        "declared",
+        "toys_last_day",
+    ),
     "a goal over an unknown run": ("start.toys_last_day", "begin.toys_last_day", "learn.goal", "declared", "start"),
     "nothing to reach": (
         'goal = "order_is_done and order >= 10000"\n',
