@@ -19,7 +19,6 @@ from explainers.contract import formatting
 from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, Run, value_of
-from explainers.contract.outputs import NumberOutput
 from explainers.contract.scenes import Scene
 from explainers.contract.settings import NumberParameter
 from explainers.runner.model import Value
@@ -261,9 +260,3 @@ def as_part(text: str) -> str:
 def longest(texts: Sequence[str]) -> str:
     """The text that needs most room; a Chinese letter is as wide as two others."""
     return max(texts, key=lambda text: (sum(2 if ord(letter) > 0x2E80 else 1 for letter in text), text), default="")
-
-
-def readout_outputs(explainer: Explainer, scene: Scene) -> list[NumberOutput]:
-    """The numbers that a scene shows beside its chart."""
-    outputs = {output.id: output for output in explainer.declaration.outputs}
-    return [output for name in scene.readouts if isinstance(output := outputs[name], NumberOutput)]
