@@ -1,5 +1,6 @@
 """A scene as HTML, useful without scripts, and as the JSON that its element reads: what it shows, and no more."""
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +83,7 @@ def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:
         "sliders": [slider(view, name, result) for name in scene.sliders],
         "figures": {form: view.figures[f"scene:{scene.id}", scene.chart, form] for form in forms},
         "sentence": explainer.summary(result, language),
-        "longest": longest([explainer.summary(run, language) for run in stops.results]),
+        "longest": longest([stop["sentence"] for stop in json.loads(stops_text(view, scene))["stops"]]),
         "readouts": [
             {"id": name, "label": words["outputs"][name]["label"], "text": texts[name]} for name in scene.readouts
         ],

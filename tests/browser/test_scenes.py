@@ -11,7 +11,6 @@ from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.browser.reader import READY, Reader, holds_chinese
 from tests.browser.test_accessibility import LOOKS, violations
 from tests.browser.test_code import ENDLESS_RUN, REPLACED, open_code, write
-from tests.browser.test_failures import LOSE_WORKER
 from tests.kinds import FIXTURE
 
 SCENES = ("learn", "order_in_time", "everything")
@@ -200,6 +199,16 @@ def test_on_a_saving_device_nothing_is_loaded(scene: Open, page: Page) -> None:
 
     opened.expect_our_answer()
     assert page.evaluate("window.workers.length") == 0
+
+
+def test_a_scene_is_not_taken_for_the_laboratory(scene: Open, page: Page) -> None:
+    """It announces its results under a name of their own, with its id; nobody counts them as the explainer's."""
+    opened = scene()
+    opened.press("time_saved", "ArrowRight")
+    detail = opened.settle()
+
+    assert (detail["scene"], detail["slug"]) == ("learn", FIXTURE)
+    assert page.evaluate("window.results.length") == 0
 
 
 # What a reader does
@@ -394,24 +403,33 @@ def scene_without_picture(page: Page, scene: Open, language: str) -> Scene:
     return opened
 
 
-def test_a_lost_worker_is_said_and_the_slider_goes_on(scene: Open, page: Page, context: BrowserContext) -> None:
+# A run whose worker dies: it never gets the question, and then reports an error.
+DIE_DURING_A_RUN = """([slider, value]) => {
+  const worker = window.workers.at(-1);
+  worker.postMessage = () => undefined;
+  slider.value = value;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  setTimeout(() => worker.dispatchEvent(new ErrorEvent("error", { message: "lost" })), 50);
+}"""
+
+
+def test_a_lost_worker_is_said_and_the_slider_goes_on(scene: Open, page: Page) -> None:
     """In steps; trying again brings Python back."""
     opened = scene("order_in_time")
-    opened.press("order", "Home")
+    opened.press("practice", "Home")
     expect(opened.element).to_have_attribute("data-state", "ready", timeout=READY)
-    held: list[Route] = []
-    context.route("**/*.wasm", lambda route: held.append(route))
-    page.evaluate(LOSE_WORKER)
-    opened.set("order", 437)
-    page.evaluate(LOSE_WORKER)
 
-    expect(opened.message("lost").or_(opened.element.locator("[data-sentence]"))).not_to_have_count(0)
-    opened.settle()
-    opened.press("order", "End")
+    page.evaluate(DIE_DURING_A_RUN, [opened.slider("order").element_handle(), "437"])
+
+    expect(opened.message("lost")).to_contain_text(opened.words["lost"])
+    assert opened.values["order"] == 1580
     opened.expect_our_answer()
-    context.unroute("**/*.wasm")
-    for route in held:
-        route.abort()
+    opened.message("lost").get_by_role("button").first.click()
+    expect(opened.element).to_have_attribute("data-state", "ready", timeout=READY)
+    expect(opened.message("lost")).to_have_count(0)
+    opened.set("order", 437)
+    opened.expect_our_answer()
+    assert opened.values["order"] == 2050
 
 
 def test_without_storage_it_works(scene: Open, page: Page) -> None:

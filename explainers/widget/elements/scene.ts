@@ -228,6 +228,7 @@ export class EconScene extends HTMLElement {
   private failed(details: string): void {
     setText(find(this, "[data-status]"), "");
     const retry = () => {
+      this.messages?.clear("stops");
       void this.answers?.prepare();
       this.answers?.begin(true);
     };
@@ -244,6 +245,7 @@ export class EconScene extends HTMLElement {
   }
 
   private say(kind: string, word: string, act: () => void, details = ""): void {
+    if (this.querySelector(`[data-message="${kind}"]`)) return; // it is said already
     const retry = { text: this.scene?.interface.problems?.retry ?? "", act };
     this.messages?.show(kind, [this.words[word] ?? ""], [retry], details);
   }
