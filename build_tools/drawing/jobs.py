@@ -1,6 +1,6 @@
 """Drawing jobs of explainers: a run as a table, a declared chart over it, and the words for both, in one language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 from build_tools.drawing.charts import figures
@@ -17,24 +17,34 @@ NARROW: Size = (280, 320)
 TALL = {"network", "matrix", "bars"}  # kinds that cannot be pressed flat
 SQUARE: Size = (96, 96)
 
-Figures = dict[tuple[str, str, str], str]  # SVG by situation, chart and form: wide, narrow or thumbnail
+Figures = dict[tuple[str, str, str], str]  # SVG by situation or scene, chart and form: wide, narrow or thumbnail
 
 
 def draw_all(explainers: Sequence[Explainer]) -> dict[tuple[str, str], Figures]:
     """The figures of every explainer and language, by slug and language; one start of Node draws them all."""
     places, jobs = [], []
     for explainer in explainers:
+        kinds = {chart.id: chart.kind for chart in explainer.declaration.charts}
         for language in LANGUAGES:
-            for preset, result in explainer.results.items():
-                for chart in explainer.table["charts"]:
-                    for form, (size, surface) in forms(chart["kind"]).items():
-                        places.append((explainer.slug, language, preset, chart["id"], form))
-                        name = f"{preset}{form}"
-                        jobs.append(job(explainer, language, chart["id"], result, size, surface, name=name))
+            for name, chart, result, drawn_in in wanted(explainer):
+                for form in drawn_in:
+                    size, surface = forms(kinds[chart])[form]
+                    places.append((explainer.slug, language, name, chart, form))
+                    own = f"{name.replace(':', '-')}{form}"
+                    jobs.append(job(explainer, language, chart, result, size, surface, name=own))
     drawn: dict[tuple[str, str], Figures] = {}
     for (slug, language, *place), svg in zip(places, figures(jobs), strict=True):
         drawn.setdefault((slug, language), {})[place[0], place[1], place[2]] = svg
     return drawn
+
+
+def wanted(explainer: Explainer) -> Iterator[tuple[str, str, Result, Sequence[str]]]:
+    """Name, chart, run and forms of everything to draw: each chart in each situation, each scene where it begins."""
+    for preset, result in explainer.results.items():
+        for chart in explainer.declaration.charts:
+            yield preset, chart.id, result, ("wide", "narrow", "thumbnail")
+    for scene in explainer.declaration.scenes:
+        yield f"scene:{scene.id}", scene.chart, explainer.run_at(scene.start), ("wide", "narrow")
 
 
 def forms(kind: str) -> dict[str, tuple[Size, Surface]]:

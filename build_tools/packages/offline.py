@@ -14,6 +14,8 @@ from build_tools.packages.licences import as_text, licences
 from build_tools.packages.links import find_links
 from build_tools.packages.search import make_search_local
 from build_tools.pages.explainer import site_words
+from build_tools.pages.scenes import FOLDER as SCENES
+from build_tools.pages.stops import as_script
 from build_tools.places import BUILD, PAGES, REPOSITORY, SITE
 from explainers.contract.explainer import LANGUAGES
 from explainers.contract.reading import read_toml
@@ -49,6 +51,9 @@ def make_folder(site: Path, folder: Path, version: str) -> None:
                 text = point_to_website(path.read_text(encoding="utf-8"), name)
                 text = exchange_widget(links.relink(text, name), served, parts)
                 target.write_text(add_script(text, f"{links.root(name)}/{SEARCH}"), encoding="utf-8")
+            elif path.parent == site / SCENES:
+                script = as_script(path.name, path.read_text(encoding="utf-8"))
+                target.with_name(f"{path.name}.js").write_text(script, encoding="utf-8")
             else:
                 shutil.copy(path, target)
     parts.copy(folder)

@@ -15,6 +15,7 @@ from build_tools.packages.archive import Member, member, pack, rank
 from build_tools.packages.licences import as_text, licences
 from build_tools.pages.explainer import VERSION, View, templates
 from build_tools.pages.frames import policy, standalone, without_styles
+from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.site import load_views
 from build_tools.places import DOCS
 from build_tools.runtime.disk import ALL
@@ -66,8 +67,9 @@ def files(parts: Parts, place: str) -> Iterator[tuple[str, bytes]]:
 
 def package(view: View, inside: Inside) -> bytes:
     """One package: what all share, the page with its drawings, and the manifest, which lists the rest."""
-    content, styles = without_styles(view.prediction() + view.widget() + view.quiz())
+    content, styles = without_styles(view.prediction() + view.scenes() + view.widget() + view.quiz())
     own = {"index.html": page(view, content, inside), "drawings.css": styles}
+    own |= {f"{SCENES.name}/{name}": text for name, text in view.stops().items()}
     names = sorted([*own, *(entry.name for entry in inside.members)], key=rank)
     own["imsmanifest.xml"] = manifest(view, names)
     return pack([*inside.members, *(member(name, text.encode(), LEVEL) for name, text in own.items())])

@@ -70,8 +70,9 @@ def page(view: View, inside: Inside) -> str:
     return standalone(
         "single",
         view,
-        content=view.prediction() + view.widget() + view.quiz(),
+        content=view.prediction() + view.scenes() + view.widget() + view.quiz(),
         inside=inside,
+        stops={name: as_part(text.encode()) for name, text in view.stops().items()},
         policy="; ".join(POLICY),
         note=view.interface["standalone"]["about"],
         licences=inside.licences,

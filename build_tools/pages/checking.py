@@ -9,13 +9,16 @@ from build_tools.drawing.equations import equations_of
 from build_tools.node import NodeError
 from build_tools.pages.explainer import View
 from build_tools.pages.references import Reference, load_references
+from build_tools.pages.scenes import scene_of
 from build_tools.pages.slots import fill_page
+from build_tools.pages.stops import check_scene
 from build_tools.places import DOCS
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.formatting import PLACEHOLDER
 
 NEEDED = ("widget", "prediction", "quiz", "limits", "sources")
+SCENE = re.compile(r"""\{\{\s*scene\(\s*["'](\w+)["']\s*\)\s*\}\}""")
 SLOT = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 
 
@@ -26,6 +29,8 @@ def check_pages(explainer: Explainer) -> Iterator[ContractError]:
     except NodeError as error:
         rule = f"An equation cannot be set: {str(error).splitlines()[0]}"
         yield ContractError(explainer.file("explainer.toml"), "equations", rule)
+    for scene in explainer.declaration.scenes:
+        yield from check_scene(explainer, scene)
     for language in LANGUAGES:
         view = View(explainer, language, references(explainer.folder.parent), "")
         try:
@@ -51,6 +56,12 @@ def check_page(view: View, name: str) -> Iterator[ContractError]:
         used = set(SLOT.findall(text))
         for slot in (slot for slot in NEEDED if slot not in used):
             yield ContractError(file, "", f"The page lacks {slot}.", try_this=f"{{{{ {slot} }}}}")
+        placed = SCENE.findall(text)
+        for scene in view.explainer.declaration.scenes:
+            if placed.count(scene.id) != 1:
+                rule = "Each scene that is declared stands once on the page."
+                hint = f'{{{{ scene("{scene.id}") }}}}'
+                yield ContractError(file, f"scene({scene.id!r})", rule, found=placed.count(scene.id), try_this=hint)
     try:
         filled = fill_page(text, slots(view), file=file)
     except ContractError as error:
@@ -72,6 +83,10 @@ def slots(view: View) -> dict[str, object]:
     def table(chart_id: str, preset: str = "", every: int = 1) -> str:
         return figure(chart_id, preset)
 
+    def scene(name: str) -> str:
+        scene_of(view.explainer, name)
+        return ""
+
     def cite(key: str) -> str:
         if key not in view.references:
             hint = "add it to the references.toml of the folder"
@@ -81,5 +96,6 @@ def slots(view: View) -> dict[str, object]:
     words = {name: view.words[name] for name in ("title", "question", "objectives")}
     drawn = dict.fromkeys((*NEEDED, "equations"), "")
     tools = {"figure": figure, "table": table, "cite": cite, "value": view.value, "explainers_for": str}
+    tools |= {"scene": scene}
     plain = {"slug": view.explainer.slug, "language": view.language, "root": "../"}
     return {**words, **drawn, **tools, **plain}

@@ -14,6 +14,7 @@ from build_tools.drawing.equations import equations_of
 from build_tools.drawing.jobs import Figures, draw_all
 from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.references import Reference, bibliography_entry
+from build_tools.pages.scenes import scene_of, scene_parts, stops_files
 from build_tools.pages.tables import tabulate
 from build_tools.places import REPOSITORY, WIDGET
 from explainers.contract import formatting
@@ -118,6 +119,19 @@ class View:
         texts = self.explainer.texts(self.explainer.results[""], self.language)
         question = formatting.fill(self.words["prediction"]["question"], texts)
         return wrap(self.render("prediction.html.j2", question=question))
+
+    def scene(self, name: str) -> str:
+        """A small live picture; without scripts a still one, its sentence and its table."""
+        scene = scene_of(self.explainer, name)
+        return self.kept(f"scene-{name}", lambda: wrap(self.render("scene.html.j2", **scene_parts(self, scene))))
+
+    def scenes(self) -> str:
+        """All of them, in their order."""
+        return "".join(self.scene(scene.id) for scene in self.explainer.declaration.scenes)
+
+    def stops(self) -> dict[str, str]:
+        """The files that scenes answer from before Python is there, by name."""
+        return stops_files(self)
 
     def quiz(self) -> str:
         """The questions after it, with feedback for every option."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from explainers.contract import charts, declaration, outputs, questions, settings, units
+from explainers.contract import charts, declaration, outputs, questions, scenes, settings, units
 from explainers.contract.fields import Kinds, Record
-from explainers.contract.reading import SPELLING
+from explainers.contract.reading import spelled_fields
 
-MODULES = (declaration, settings, outputs, charts, questions, units)
+MODULES = (declaration, settings, outputs, charts, scenes, questions, units)
 TYPES = {"str": "text", "float": "number", "int": "whole number", "bool": "true or false", "Situation": "settings"}
 
 
@@ -23,7 +23,7 @@ def field_tables() -> list[dict[str, Any]]:
             "head": record.head,
             "kind": getattr(record, "kind", ""),
             "text": record.__doc__,
-            "fields": [field_row(record, entry) for entry in dataclasses.fields(record) if entry.name != "id"],
+            "fields": [field_row(record, *named) for named in spelled_fields(record).items() if named[0] != "id"],
         }
         for record in records()
     ]
@@ -42,11 +42,11 @@ def is_written(record: type) -> bool:
     return issubclass(record, Record) and (not issubclass(record, Kinds) or bool(record.kind))
 
 
-def field_row(record: Any, entry: Any) -> dict[str, Any]:
+def field_row(record: Any, name: str, entry: Any) -> dict[str, Any]:
     """One field with its note, its type and its default."""
     required = entry.default is dataclasses.MISSING and entry.default_factory is dataclasses.MISSING
     return {
-        "name": SPELLING.get(entry.name, entry.name),
+        "name": name,
         "required": required,
         "type": type_name(get_type_hints(record)[entry.name]),
         "default": "" if required else default_text(entry.default),

@@ -22,6 +22,7 @@ from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
 from build_tools.pages.order import before, check_terms, reading_order
 from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
+from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.slots import PageSlots, fill_page
 from build_tools.pages.versions import load, view_version
 from build_tools.places import DOCS
@@ -95,6 +96,7 @@ def stage(
     for site in load_sites(docs, explainers, printed):
         check_statements(site)
         pages |= stage_language(site) | site.figures.files()
+        pages |= {SCENES / name: text for view in site.views for name, text in view.stops().items()}
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}
     pages |= copied_files(docs)

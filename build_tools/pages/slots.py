@@ -80,6 +80,7 @@ class PageSlots:
             "widget": Lazy(view.widget),
             "prediction": Lazy(view.prediction),
             "quiz": Lazy(view.quiz),
+            "scene": view.scene,
             "limits": Lazy(view.limits),
             "sources": Lazy(view.sources),
             "equations": Lazy(view.equations),

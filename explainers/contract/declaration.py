@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from explainers.contract.charts import Chart
 from explainers.contract.fields import Record, described
 from explainers.contract.outputs import Output
+from explainers.contract.scenes import Scene
 from explainers.contract.settings import Parameter, Preset, Situation
 from explainers.contract.units import Unit
 from explainers.runner.expressions import Expression
@@ -172,6 +173,7 @@ class Declaration(Record):
     always: tuple[Expression, ...] = described("What holds in every state; tested with the claims.", default=())
     summary: tuple[SummaryCase, ...] = described("One sentence that says what this run did.")
     prediction: Prediction = described("Asked before the reveal.")
+    scenes: tuple[Scene, ...] = described("Small live pictures in the text of the page, in their order.", default=())
     sensitivity: str = described("The number that shows which parameter matters most.", good="late_growth")
     limits: tuple[Limit, ...] = described("What the model leaves out, with the direction of the error.")
     sources: tuple[str, ...] = described(

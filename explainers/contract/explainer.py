@@ -18,6 +18,7 @@ from explainers.contract.units import UNITS, Unit
 from explainers.contract.words import LANGUAGES, contract_words
 from explainers.runner.errors import ModelError
 from explainers.runner.expressions import Expression
+from explainers.runner.goals import Run
 from explainers.runner.model import Data, Model, Result, Value, Values
 
 __all__ = ["LANGUAGES", "Explainer", "Result", "Run", "contract_words"]
@@ -186,14 +187,6 @@ class Explainer:
         names = {**self.names(self.results[prediction.reveal]), "start": Run(self.names(self.results[""]))}
         file = self.file("explainer.toml")
         return the_one_that_holds(prediction.options, names, file=file, field="prediction.options")
-
-
-class Run:
-    """The numbers of a run as attributes, for expressions such as `high.output_factor`."""
-
-    def __init__(self, names: Mapping[str, Any]) -> None:
-        """Takes what expressions about the run may name."""
-        self.__dict__.update(names)
 
 
 def value_of(expression: Expression, names: Mapping[str, Any], *, file: str, field: str) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 from explainers.contract.declaration import Declaration
 from explainers.contract.fields import Kinds
 from explainers.contract.outputs import AxisOutput, SeriesOutput
-from explainers.contract.reading import SPELLING
+from explainers.contract.reading import spelled_fields
 from explainers.contract.settings import ChoiceParameter, Situation
 from explainers.runner.expressions import Expression
 
@@ -19,8 +19,7 @@ def plain(value: Any) -> Any:
         return {"preset": value.preset, "values": dict(value.values)}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         kind = {"kind": value.kind} if isinstance(value, Kinds) else {}
-        names = {entry.name: SPELLING.get(entry.name, entry.name) for entry in dataclasses.fields(value)}
-        return kind | {spelled: plain(getattr(value, name)) for name, spelled in names.items()}
+        return kind | {name: plain(getattr(value, entry.name)) for name, entry in spelled_fields(value).items()}
     if isinstance(value, tuple | list):
         return [plain(item) for item in value]
     if isinstance(value, dict):
@@ -29,10 +28,14 @@ def plain(value: Any) -> Any:
 
 
 def declaration_table(declaration: Declaration) -> dict[str, Any]:
-    """The declaration as pages and models need it: presets hold all parameters, choices all options."""
+    """The declaration as pages and models need it: presets and scenes hold all parameters, choices all options."""
     table: dict[str, Any] = plain(declaration)
     starts = {parameter["id"]: parameter["default"] for parameter in table["parameters"]}
     table["presets"] = [{"id": preset.id, "values": {**starts, **preset.at.values}} for preset in declaration.presets]
+    values = {"": starts, **{preset["id"]: preset["values"] for preset in table["presets"]}}
+    for scene, entry in zip(declaration.scenes, table["scenes"], strict=True):
+        entry["start"] = {**values.get(scene.start.preset, starts), **scene.start.values}
+        del entry["positions"]
     for parameter, entry in zip(declaration.parameters, table["parameters"], strict=True):
         del entry["why"]  # reasons stay with the authors
         if isinstance(parameter, ChoiceParameter):

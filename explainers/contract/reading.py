@@ -14,7 +14,7 @@ from explainers.contract.settings import Situation
 from explainers.runner.errors import ModelError
 from explainers.runner.expressions import Expression
 
-SPELLING = {"start": "from", "end": "to"}  # `from` is a keyword of Python, so the field has another name
+RANGE = {"start": "from", "end": "to"}  # `from` is a keyword of Python, so the field has another name
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -37,7 +37,7 @@ def read[T](kind: type[T], table: Any, *, file: str, field: str = "", **known: A
     if not isinstance(table, dict):
         raise ContractError(file, field, "This must be a table of fields.", found=table)
     kind, table = of_its_kind(kind, table, file=file, field=field)
-    fields = {SPELLING.get(entry.name, entry.name): entry for entry in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    fields = spelled_fields(kind)
     values, problems = dict(known), [*unknown_fields(kind, table, fields.keys() - known, file=file, field=field)]
     types = get_type_hints(kind)
     for name, entry in fields.items():
@@ -55,6 +55,13 @@ def read[T](kind: type[T], table: Any, *, file: str, field: str = "", **known: A
             problems.append(problem)
     refuse(problems)
     return kind(**values)
+
+
+def spelled_fields(kind: Any) -> dict[str, dataclasses.Field[Any]]:
+    """The fields of a record by the names that the file gives them: what has two ends writes them `from` and `to`."""
+    fields = {entry.name: entry for entry in dataclasses.fields(kind)}
+    spelling = RANGE if fields.keys() >= RANGE.keys() else {}
+    return {spelling.get(name, name): entry for name, entry in fields.items()}
 
 
 def of_its_kind(kind: Any, table: dict[str, Any], *, file: str, field: str) -> tuple[Any, dict[str, Any]]:

@@ -11,12 +11,13 @@ from explainers.contract.json_form import options
 from explainers.contract.names import Names, Problems, refer
 from explainers.contract.outputs import MatrixOutput, NumberOutput, SeriesOutput, ThingOutput
 from explainers.contract.rules_of_charts import check_charts
+from explainers.contract.rules_of_scenes import check_scenes
 from explainers.contract.settings import ChoiceParameter, NumberParameter
 from explainers.contract.units import UNITS
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
-# A link's own words (the version, a situation) and those of the site's search; see widget/live/link.ts.
-RESERVED = ("v", "preset", "h", "q", "start")
+# A link's own words (the version, a situation, a scene) and those of the site's search; see widget/live/link.ts.
+RESERVED = ("v", "preset", "scene", "h", "q", "start")
 CAMPAIGN = "utm_"  # how the marks of newsletters begin
 MOST_PRIMARY = 4
 
@@ -42,6 +43,7 @@ def check_declaration(declaration: Declaration, *, file: str) -> Problems:
     yield from check_sentences(declaration, names, file=file)
     yield from refer([declaration.sensitivity], names.of(NumberOutput), file=file, field="sensitivity")
     yield from check_prediction(declaration, names, file=file)
+    yield from check_scenes(declaration, names, file=file)
     yield from check_own_data(declaration, names, file=file)
 
 
@@ -54,7 +56,7 @@ def check_all_ids(declaration: Declaration, *, file: str) -> Problems:
         if parameter.id in RESERVED or parameter.id.startswith(CAMPAIGN):
             rule = f"This word has a meaning of its own in links, as have: {', '.join(RESERVED)}, {CAMPAIGN}…."
             yield ContractError(file, f"parameters.{parameter.id}", rule, found=parameter.id, try_this="a longer name")
-    for name in ("charts", "equations", "presets", "limits", "data", "summary"):
+    for name in ("charts", "equations", "presets", "limits", "data", "summary", "scenes"):
         yield from check_ids([entry.id for entry in getattr(declaration, name)], file=file, field=name)
     for category in declaration.categories:
         yield from check_ids(category.items, file=file, field=f"categories.{category.id}")

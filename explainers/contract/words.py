@@ -16,6 +16,7 @@ from explainers.contract.names import Names, Problems
 from explainers.contract.outputs import NumberOutput
 from explainers.contract.questions import Answer, Questions, QuizItem, Task
 from explainers.contract.reading import join, read_toml
+from explainers.contract.scenes import Scene
 from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter
 
 LANGUAGES = ("en", "zh")
@@ -51,6 +52,7 @@ def needed_words(declaration: Declaration, questions: Questions) -> Needed:
         "outputs": output_words(declaration),
         "charts": {chart.id: {"title": NONE, "caption": shown, **chart.texts()} for chart in declaration.charts},
         "presets": {preset.id: {"name": NONE, "story": NONE} for preset in declaration.presets},
+        "scenes": {scene.id: scene_words(scene, shown) for scene in declaration.scenes},
         "equations": {equation.id: NONE for equation in declaration.equations},
         "summary": {case.id: shown for case in declaration.summary},
         "objectives": dict.fromkeys(declaration.objectives, NONE),
@@ -98,6 +100,7 @@ def parameter_words(parameter: Parameter) -> Needed:
 def output_words(declaration: Declaration) -> Needed:
     """A label for what is drawn, listed or a headline; what a headline means; how an absent number is said."""
     drawn = {name for chart in declaration.charts for name in (chart.axis(), *chart.drawn())}
+    drawn |= {name for scene in declaration.scenes for name in scene.readouts}
     needed: Needed = {}
     for output in declaration.outputs:
         is_headline = getattr(output, "headline", False)
@@ -106,6 +109,12 @@ def output_words(declaration: Declaration) -> Needed:
         if getattr(output, "absent", False):
             needed.setdefault(output.id, {})["absent"] = NONE
     return needed
+
+
+def scene_words(scene: Scene, shown: set[str]) -> Needed:
+    """Title; task, with the numbers of the beginning; what the goal shows once it is reached, or why it cannot be."""
+    reached: Needed = {"reached": NONE} if scene.goal else {}
+    return {"title": NONE, "task": shown, **reached}
 
 
 def own_data_words(declaration: Declaration) -> Needed:

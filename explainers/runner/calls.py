@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from explainers.runner.goals import Goal
 from explainers.runner.model import Model
 from explainers.runner.sensitivity import effects
 
@@ -16,6 +17,8 @@ OURS = Model.run.__code__.co_filename  # a file of the same name that holds no r
 # The models that the views of a page use, by key: an explainer's own is kept under its slug.
 
 loaded: dict[str, Model] = {}
+scenes: dict[str, dict[str, Any]] = {}  # what is declared of each, by key and id
+goals: dict[tuple[str, str], Goal] = {}  # by key and id, read when they are first asked for
 
 
 def load(key: str, source: str, declaration_json: str, data_json: str = "{}", table: str | None = None) -> str | None:
@@ -23,10 +26,12 @@ def load(key: str, source: str, declaration_json: str, data_json: str = "{}", ta
 
     Gives back what became of the table, as JSON. A source that fails, and a table with problems, leave no model.
     """
-    model = Model(key, source, json.loads(declaration_json), json.loads(data_json))
+    declaration = json.loads(declaration_json)
+    model = Model(key, source, declaration, json.loads(data_json))
     taken = None if table is None else model.take(binascii.a2b_base64(table))
     if not taken or not taken["problems"]:
         loaded[key] = model
+        scenes[key] = {scene["id"]: scene for scene in declaration.get("scenes", [])}
     return json.dumps(taken)
 
 
@@ -35,11 +40,21 @@ def forget(key: str) -> None:
     model = loaded.pop(key)
     sys.modules.pop(model.module.__name__)
     linecache.cache.pop(model.filename)
+    scenes.pop(key)
 
 
 def run(key: str, values_json: str) -> str:
     """The result of one run, as JSON."""
     return json.dumps(loaded[key].run(json.loads(values_json)), allow_nan=False)
+
+
+def run_scene(key: str, scene: str, values_json: str) -> str:
+    """The result of one run of a scene, as JSON, with `met`: whether it reaches the scene's goal."""
+    result, declared = loaded[key].run(json.loads(values_json)), scenes[key][scene]
+    if declared["goal"] and (key, scene) not in goals:
+        goals[key, scene] = Goal(loaded[key], declared["goal"], declared["start"])
+    met = declared["goal"] is not None and goals[key, scene].is_met(result)
+    return json.dumps({**result, "met": met}, allow_nan=False)
 
 
 def sensitivity(key: str, values_json: str) -> str:
@@ -51,6 +66,7 @@ def sensitivity(key: str, values_json: str) -> str:
 FUNCTIONS: dict[str, Callable[..., str | None]] = {
     "load": load,
     "run": run,
+    "run_scene": run_scene,
     "sensitivity": sensitivity,
     "forget": forget,
 }

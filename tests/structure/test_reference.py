@@ -23,7 +23,7 @@ EXAMPLE = 24
 # Tables of a words file that hold their texts by id.
 BY_ID = {
     *("parameters", "outputs", "charts", "presets", "equations", "summary", "objectives", "limits", "units"),
-    *("categories", "data", "columns", "points", "marks", "references", "spans", "observed"),
+    *("categories", "data", "columns", "points", "marks", "references", "spans", "observed", "scenes"),
     *("quiz", "options", "tasks", "steps", "answers", "wrong"),
 }
 

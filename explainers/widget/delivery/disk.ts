@@ -23,9 +23,15 @@ export const disk: Delivery = {
   isLocal: true,
   startWorker,
   charts: () => part("charts.js", "./charts.js") as Promise<typeof import("../charts/charts")>,
+  stops,
   editor: () => part("editor.js", "./editor.js") as Promise<typeof import("../views/editor")>,
   framed: () => null,
 };
+
+async function stops(name: string): Promise<unknown> {
+  const text = (await part(name, `../../scenes/${name}.js`)) as string;
+  return new Response(unpack(text)).json();
+}
 
 function startWorker(): Worker {
   const address = URL.createObjectURL(new Blob([WORKER], { type: "text/javascript" }));

@@ -1,15 +1,17 @@
-// Makes the three elements known to the browser, and looks after a page that holds nothing else.
+// Makes the four elements known to the browser, and looks after a page that holds nothing else.
 
 import { type Delivery, deliverBy } from "../delivery/delivery";
 import { EconExplainer } from "./explainer";
 import { EconPrediction } from "./prediction";
 import { EconQuiz } from "./quiz";
+import { EconScene } from "./scene";
 import { followColorScheme, reportHeight } from "./standalone";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
   "econ-explainer": EconExplainer,
   "econ-prediction": EconPrediction,
   "econ-quiz": EconQuiz,
+  "econ-scene": EconScene,
 };
 
 /** Brings the page's explainers to life. */

@@ -461,6 +461,7 @@ export function declaration(element: Element | null): Explainer | null {
  * it.
  */
 function isKnownElsewhere(own: Element, name: string, text: string): boolean {
+  if (name === "scene") return document.querySelector(`econ-scene[scene="${CSS.escape(text)}"]`) !== null;
   const wanted =
     name === "preset" ? `button[data-preset="${CSS.escape(text)}"]` : `input[type=range][name="${CSS.escape(name)}"]`;
   return findAll(document, `econ-explainer ${wanted}`).some((part) => !own.contains(part));

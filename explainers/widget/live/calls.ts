@@ -3,7 +3,7 @@
 export interface Call {
   id: number;
   /** A function of explainers/runner/calls.py; "start" only waits until Python is there. */
-  name: "start" | "load" | "run" | "sensitivity" | "forget";
+  name: "start" | "load" | "run" | "run_scene" | "sensitivity" | "forget";
   arguments: (string | null)[];
 }
 

@@ -41,7 +41,7 @@ export function jobOf(
 function situationBeside(explainer: Explainer, chart: Chart, result: Result): Result | null {
   const name = "beside" in chart ? chart.beside : "";
   const found = name ? explainer.results[name === "start" ? "" : name] : null;
-  if (!found || explainer.parameters.every(({ id }) => found.values[id] === result.values[id])) return null;
+  if (!found || Object.entries(result.values).every(([id, value]) => found.values[id] === value)) return null;
   return found;
 }
 

@@ -9,11 +9,12 @@ const VERSION = 1;
 const LONGEST = 40;
 const MADE_FOR = "v"; // the version of links that this one keeps to
 const PRESET = "preset"; // the situation that the other settings change
+const SCENE = "scene"; // the scene whose settings these are, and not the laboratory's
 const SEARCH = ["h", "q"]; // what the site's search marks on a page, and what was searched for
 const MARKS = "utm_"; // how the names begin that other people's sites add
 
 /** What no parameter may be called, since it means something else in a link; the contract refuses the same names. */
-export const RESERVED = { names: [MADE_FOR, PRESET, ...SEARCH], beginning: MARKS };
+export const RESERVED = { names: [MADE_FOR, PRESET, SCENE, ...SEARCH], beginning: MARKS };
 
 export interface Read {
   values: Values;
@@ -36,6 +37,25 @@ export function link(explainer: Explainer, values: Values, address: string, isLo
   return url.href;
 }
 
+/** The address of a page with a scene of it in this state; `place` is the scene's id on the page. */
+export function sceneLink(
+  explainer: Explainer,
+  scene: { id: string; place: string; values: Values },
+  address: string,
+  isLocal = false,
+): string {
+  const url = new URL(address);
+  const text = `${new URLSearchParams([[SCENE, scene.id]])}&${query(explainer, scene.values)}`;
+  url.search = isLocal ? "" : text;
+  url.hash = isLocal ? text : scene.place;
+  return url.href;
+}
+
+/** The scene that a query speaks of; null where it speaks of none. */
+export function sceneIn(text: string): string | null {
+  return new URLSearchParams(text).get(SCENE);
+}
+
 /** The query of an address, wherever it stands. */
 export function queryOf({ search, hash }: { search: string; hash: string }): string {
   return hash.includes("=") && search.length < 2 ? hash.slice(1) : search;
@@ -51,6 +71,7 @@ export function readLink(
   const parts = [...new URLSearchParams(text)];
   const parameters = new Map(explainer.parameters.map((parameter) => [parameter.id, parameter]));
   if (!parts.some(([name]) => name === MADE_FOR || name === PRESET || parameters.has(name))) return null;
+  if (parts.some(([name, text]) => name === SCENE && alsoKnown(name, text))) return null; // it is that scene's
   const situation = explainer.presets.find(({ id }) => parts.some(([name, text]) => name === PRESET && text === id));
   const read: Read = { values: { ...startValues(explainer), ...situation?.values }, problems: [] };
   for (const [name, text] of parts) {
@@ -59,6 +80,7 @@ export function readLink(
     else if (parameter) readNumber(explainer, parameter, text, read);
     else if (name === MADE_FOR) readVersion(explainer, text, read);
     else if (name === PRESET && text === situation?.id) continue;
+    else if (name === SCENE) read.problems.push(fill(explainer.interface.link?.scene ?? "", { text: short(text) }));
     else if (alsoKnown(name, text)) continue;
     else if (name === PRESET) read.problems.push(fill(explainer.interface.link?.preset ?? "", { text: short(text) }));
     else if (!SEARCH.includes(name) && !name.startsWith(MARKS)) {
@@ -66,6 +88,12 @@ export function readLink(
     }
   }
   return read;
+}
+
+/** The settings of a scene that a query holds, over those of its beginning. */
+export function readSceneLink(scene: Explainer, text: string): Read | null {
+  const parts = [...new URLSearchParams(text)].filter(([name]) => name !== SCENE);
+  return readLink(scene, new URLSearchParams(parts).toString(), () => false);
 }
 
 function readChoice(explainer: Explainer, parameter: ChoiceParameter, text: string, read: Read): void {

@@ -232,6 +232,8 @@ export interface Result {
   summary: string;
   /** The parameters that do nothing in this state. */
   idle?: string[];
+  /** Of a run of a scene: whether it reaches the scene's goal. */
+  met?: boolean;
 }
 
 export interface Sensitivity {
@@ -301,6 +303,7 @@ export interface Explainer {
   charts: Chart[];
   presets: { id: string; values: Values }[];
   facts: Record<string, string>;
+  scenes: { id: string; goal: string | null; start: Values }[];
   summary: { id: string; when: string | null }[];
   sensitivity: string;
   prediction: { options: Record<string, string>; reveal: string };

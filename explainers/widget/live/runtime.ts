@@ -70,9 +70,9 @@ export class Runtime {
     return again(() => this.ready(model));
   }
 
-  /** The result of these settings; throws a Failure. */
-  async run(model: Model, values: Values): Promise<Result> {
-    return (await this.ask("run", model, values)) as Result;
+  /** The result of these settings, for a scene with whether its goal is reached; throws a Failure. */
+  async run(model: Model, values: Values, scene = ""): Promise<Result> {
+    return (await (scene ? this.ask("run_scene", model, values, scene) : this.ask("run", model, values))) as Result;
   }
 
   /** How much each parameter matters; throws a Failure. */
@@ -100,10 +100,10 @@ export class Runtime {
     }
   }
 
-  private ask(name: Call["name"], model: Model, values: Values): Promise<unknown> {
+  private ask(name: Call["name"], model: Model, values: Values, ...of: string[]): Promise<unknown> {
     return again(async () => {
       await this.ready(model);
-      return this.call(name, model, model.key, JSON.stringify(values));
+      return this.call(name, model, model.key, ...of, JSON.stringify(values));
     });
   }
 
@@ -112,7 +112,9 @@ export class Runtime {
     const known = this.loaded.get(model.key);
     if (known) return known;
     const { parameters, outputs, categories, facts, own_data, sensitivity, summary, figures } = model.explainer;
-    const declaration = JSON.stringify({ parameters, outputs, categories, facts, own_data, sensitivity, summary });
+    const scenes = model.view ? [] : model.explainer.scenes; // a reader's version answers no scene
+    const declared = { parameters, outputs, categories, facts, own_data, sensitivity, summary, scenes };
+    const declaration = JSON.stringify(declared);
     const parts = [model.source, declaration, JSON.stringify(figures), model.table];
     const loading = this.call("load", model, model.key, ...parts) as Promise<Taken | null>;
     const drop = () => this.loaded.get(model.key) === loading && this.loaded.delete(model.key);

@@ -38,6 +38,8 @@ export class Session {
     private readonly explainer: Explainer,
     private readonly owner: Owner,
     private readonly runtime = Runtime.shared(),
+    /** The scene whose runs these are; it knows by itself what the build has run. */
+    private readonly scene = "",
   ) {
     this.model = this.make(explainer.model, null);
   }
@@ -72,6 +74,12 @@ export class Session {
     } else if (this.state === "error" && this.lastFailure.kind === "worker") {
       void this.start();
     }
+  }
+
+  /** Wants nothing any more; what still comes is not shown. */
+  drop(): void {
+    this.wanted = null;
+    if (this.state === "running") this.rest();
   }
 
   /** Takes a reader's version of the model; throws a Failure and keeps the one before where it cannot run. */
@@ -212,7 +220,7 @@ export class Session {
   private async ask(values: Values): Promise<void> {
     const model = this.model;
     const isWanted = () => values === this.wanted;
-    const result = await this.runtime.run(model, values).catch((thrown: unknown) => {
+    const result = await this.runtime.run(model, values, this.scene).catch((thrown: unknown) => {
       const failure = asFailure(thrown);
       if (failure.kind === "stopped" && model === this.model) this.wasStopped(isWanted());
       else if (isWanted()) this.missed(failure);
@@ -267,6 +275,7 @@ export class Session {
 
   /** A result that the build has made. */
   private known(values: Values): Result | undefined {
+    if (this.scene) return undefined;
     return Object.values(this.explainer.results).find((result) => sameValues(this.explainer, result.values, values));
   }
 }

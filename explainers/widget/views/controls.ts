@@ -164,7 +164,8 @@ export class Controls {
   private showOnSlider({ parameter, unit, slider, printed }: Row): void {
     const value = this.values[parameter.id] as number;
     const text = valueText(value, parameter, unit);
-    slider.value = sliderPosition(value, parameter);
+    const position = sliderPosition(value, parameter);
+    if (slider.value !== position) slider.value = position;
     setAttribute(slider, "aria-valuetext", text);
     setText(printed, text);
     const share = (slider.valueAsNumber - Number(slider.min)) / (Number(slider.max) - Number(slider.min));

@@ -1,7 +1,8 @@
 // What the reader is told about the runtime: how far it has loaded, that it runs, what went wrong.
 
 import type { Interface } from "../live/payload";
-import { find, make, setText } from "./dom";
+import { find, setText } from "./dom";
+import { type Action, Messages } from "./messages";
 import { fill } from "../text/format";
 import type { State } from "../live/session";
 
@@ -15,7 +16,7 @@ export class Status {
   private readonly announcement: HTMLElement;
   private readonly stop: HTMLElement;
   private readonly ask: HTMLElement;
-  private readonly messages: HTMLElement;
+  private readonly messages: Messages;
   private timer = 0;
   private staying = 0;
   private next: [text: string, aloud: boolean] | null = null;
@@ -30,7 +31,7 @@ export class Status {
     this.announcement = find(root, "[data-status-announcement]");
     this.stop = find(root, "[data-action=stop]");
     this.ask = find(root, "[data-action=start]");
-    this.messages = find(root, "[data-messages]");
+    this.messages = new Messages(find(root, "[data-messages]"), words);
     signal.addEventListener("abort", () => [this.timer, this.staying].forEach(clearTimeout));
   }
 
@@ -72,36 +73,13 @@ export class Status {
   }
 
   /** Puts a message above the controls; one of each kind. */
-  message(kind: string, sentences: string[], actions: { text: string; act: () => void }[] = [], details = ""): void {
-    this.clear(kind);
-    const box = make("div", { class: `econ-message econ-message-${kind}`, "data-message": kind, role: "alert" });
-    const [first, ...rest] = sentences;
-    box.append(make("p", { class: "econ-message-title" }, first ?? ""));
-    if (rest.length > 1) box.append(make("ul", {}, ...rest.map((sentence) => make("li", {}, sentence))));
-    else box.append(...rest.map((sentence) => make("p", {}, sentence)));
-    if (details) {
-      box.append(
-        make("details", {}, make("summary", {}, this.words.problems?.details ?? ""), make("pre", {}, details)),
-      );
-    }
-    const buttons = actions.map(({ text, act }) => {
-      const button = make("button", { type: "button", class: "econ-button" }, text);
-      button.addEventListener("click", act);
-      return button;
-    });
-    const close = make(
-      "button",
-      { type: "button", class: "econ-button", "data-action": "close" },
-      this.words.problems?.close ?? "",
-    );
-    close.addEventListener("click", () => this.clear(kind));
-    box.append(make("div", { class: "econ-message-actions" }, ...buttons, close));
-    this.messages.append(box);
+  message(kind: string, sentences: string[], actions: Action[] = [], details = ""): void {
+    this.messages.show(kind, sentences, actions, details);
   }
 
   /** Takes a message away. */
   clear(kind: string): void {
-    this.messages.querySelector(`[data-message="${kind}"]`)?.remove();
+    this.messages.clear(kind);
   }
 
   /** Answers what the reader did; whatever there is to say about the runtime meanwhile waits. */

@@ -24,8 +24,8 @@ export class Table {
   }
 
   /** Writes the table; nodes that are there are used again. */
-  show(chart: Chart, result: Result, pinned: Result | null): void {
-    const columns = this.columns(chart, result, pinned);
+  show(chart: Chart, result: Result, pinned: Result | null, explainer = this.explainer): void {
+    const columns = this.columns(explainer, chart, result, pinned);
     const pattern = this.explainer.interface.table?.caption ?? "{chart}";
     const caption = fill(pattern, { chart: this.explainer.words.charts[chart.id]?.title ?? chart.id });
     setText(find(this.table, "caption"), caption);
@@ -34,8 +34,8 @@ export class Table {
     this.writeBody(columns);
   }
 
-  private columns(chart: Chart, result: Result, pinned: Result | null): Column[] {
-    const columns = columnsOf(this.explainer, chart, result);
+  private columns(explainer: Explainer, chart: Chart, result: Result, pinned: Result | null): Column[] {
+    const columns = columnsOf(explainer, chart, result);
     const rows = pinned ? matchingRows(chart, result, pinned) : null;
     if (!pinned || !rows) return columns;
     const pattern = this.explainer.interface.table?.pinned ?? "{label}";

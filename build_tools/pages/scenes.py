@@ -1,0 +1,169 @@
+"""A scene as HTML, useful without scripts, and as the JSON that its element reads: what it shows, and no more."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from build_tools.cache import kept_text
+from build_tools.pages.payload import script_text, units
+from build_tools.pages.stops import (
+    Stops,
+    check_goal,
+    check_size,
+    compressed,
+    drawn_by,
+    file_name,
+    longest,
+    packed,
+    shown_columns,
+    shown_things,
+)
+from explainers.contract import formatting
+from explainers.contract.errors import ContractError, refuse
+from explainers.contract.explainer import Explainer, Result
+from explainers.contract.json_form import plain
+from explainers.contract.scenes import Scene
+
+if TYPE_CHECKING:
+    from build_tools.pages.explainer import View
+
+FOLDER = Path("assets", "scenes")  # where the files of stops lie on the site
+INTERFACE = ("scene", "charts", "table", "link")  # the parts of the widget's words that a scene uses
+PROBLEMS = ("retry", "close", "details", "chart", "worker")
+
+
+def scene_of(explainer: Explainer, name: str) -> Scene:
+    """A scene by its id; ContractError for an unknown one."""
+    scenes = {scene.id: scene for scene in explainer.declaration.scenes}
+    if name not in scenes:
+        hint = ", ".join(scenes) or "declare it in explainer.toml under [scenes.<id>]"
+        raise ContractError("", f"scene({name!r})", "The explainer has no such scene.", try_this=hint)
+    return scenes[name]
+
+
+def stops_text(view: "View", scene: Scene) -> str:
+    """The stops of a scene as JSON, run once for each version; ContractError where goal or size are wrong."""
+
+    def make() -> str:
+        stops = Stops(view.explainer, scene)
+        text = packed(stops, view.language)
+        refuse([*check_goal(stops), *check_size(stops, len(compressed(text)))])
+        return text
+
+    return kept_text("views", f"{view.version}-stops-{scene.id}", make) if view.version else make()
+
+
+def stops_files(view: "View") -> dict[str, str]:
+    """The files of stops of all scenes, by name."""
+    found = {}
+    for scene in view.explainer.declaration.scenes:
+        text = stops_text(view, scene)
+        found[file_name(Stops(view.explainer, scene), view.language, text)] = text
+    return found
+
+
+def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:
+    """What the template of a scene needs."""
+    explainer, language, words = view.explainer, view.language, view.words
+    stops = Stops(explainer, scene)
+    texts, result = explainer.texts(stops.start, language), stops.start
+    own = words["scenes"][scene.id]
+    forms = ("wide", "narrow")
+    return {
+        "scene": {
+            "id": scene.id,
+            "number": explainer.declaration.scenes.index(scene) + 1,
+            "title": own["title"],
+            "task": formatting.fill(own["task"], texts),
+            "reached": own.get("reached", ""),
+            "has_goal": scene.goal is not None,
+            "reachable": scene.reachable,
+            "chart": words["charts"][scene.chart]["title"],
+        },
+        "sliders": [slider(view, name, result) for name in scene.sliders],
+        "figures": {form: view.figures[f"scene:{scene.id}", scene.chart, form] for form in forms},
+        "sentence": explainer.summary(result, language),
+        "longest": longest([stop["sentence"] for stop in json.loads(stops_text(view, scene))["stops"]]),
+        "readouts": [
+            {"id": name, "label": words["outputs"][name]["label"], "text": texts[name]} for name in scene.readouts
+        ],
+        "table": view.table_data(scene.chart, result),
+        "json": script_text(scene_payload(view, stops)),
+    }
+
+
+def slider(view: "View", name: str, result: Result) -> dict[str, Any]:
+    """One slider where the scene begins: its words, its ends, and the text of its value."""
+    parameter = next(entry for entry in view.explainer.table["parameters"] if entry["id"] == name)
+    unit, value = view.explainer.units[parameter["unit"]], float(result["values"][name])
+    words, own = view.explainer.unit_words(view.language)[parameter["unit"]], view.words["parameters"][name]
+    text = formatting.setting_text(value, unit, parameter["digits"], words=words)
+    reason = own.get("idle", "")
+    return {
+        **parameter,
+        "label": own["label"],
+        "text": text,
+        "value": value,
+        "reason": reason,
+        "idle": name in result["idle"],
+    }
+
+
+def scene_payload(view: "View", stops: Stops) -> dict[str, Any]:
+    """What the element's script reads."""
+    explainer, scene, chart = view.explainer, stops.scene, stops.chart
+    declared = next(entry for entry in view.payload["charts"] if entry["id"] == chart.id)
+    wanted = {*drawn_by(chart), *scene.readouts}
+    outputs = [entry for entry in explainer.table["outputs"] if entry["id"] in wanted]
+    parameters = [entry for entry in explainer.table["parameters"] if entry["id"] in {*scene.sliders, *wanted}]
+    starts = stops.start["values"]
+    return {
+        "slug": explainer.slug,
+        "language": view.language,
+        "id": scene.id,
+        "stops": file_name(stops, view.language, stops_text(view, scene)),
+        "start": starts,
+        "sliders": list(scene.sliders),
+        "readouts": list(scene.readouts),
+        "has_goal": scene.goal is not None,
+        "chart": declared,
+        "parameters": [{**entry, "default": starts[entry["id"]]} for entry in parameters],
+        "outputs": outputs,
+        "categories": [plain(entry) for entry in explainer.declaration.categories if entry.id == chart.axis()],
+        "units": used_units(view, [*outputs, *parameters]),
+        "words": scene_words(view, scene, [*outputs, *parameters]),
+        "interface": scene_interface(view),
+        "beside": beside(view, stops, declared.get("beside", "")),
+        "credit": view.credit(),
+    }
+
+
+def used_units(view: "View", entries: list[dict[str, Any]]) -> dict[str, Any]:
+    """The units of these parameters and outputs."""
+    used = {entry["unit"] for entry in entries if "unit" in entry}
+    return {name: unit for name, unit in units(view.explainer, view.language).items() if name in used}
+
+
+def scene_words(view: "View", scene: Scene, entries: list[dict[str, Any]]) -> dict[str, Any]:
+    """The words of the scene, of its chart, and of what it moves and shows."""
+    words, ids = view.words, {entry["id"] for entry in entries}
+    kept = {"title": words["title"], "scene": words["scenes"][scene.id], "presets": words["presets"]}
+    for name in ("parameters", "outputs"):
+        kept[name] = {key: text for key, text in words[name].items() if key in ids}
+    return {**kept, "charts": {scene.chart: words["charts"][scene.chart]}}
+
+
+def scene_interface(view: "View") -> dict[str, Any]:
+    """The words of the interface that a scene uses."""
+    problems = {name: view.interface["problems"][name] for name in PROBLEMS}
+    return {**{name: view.interface[name] for name in INTERFACE}, "problems": problems}
+
+
+def beside(view: "View", stops: Stops, situation: str) -> dict[str, Any] | None:
+    """The run that the chart declares for comparison: its settings and what the chart draws of it."""
+    if not situation:
+        return None
+    explainer = view.explainer
+    found = explainer.results["" if situation == "start" else situation]
+    table = shown_columns(stops, found)
+    return {"values": found["values"], "outputs": table, "things": shown_things(stops, found, view.language)}

@@ -1,0 +1,257 @@
+// The element `<econ-scene>`: a small live picture in the text. It answers from the stops that the build has run, and
+// more exactly once the page's laboratory has Python.
+
+import type { Imprint } from "../charts/saving";
+import { delivery } from "../delivery/delivery";
+import { queryOf, readSceneLink, sceneIn, sceneLink } from "../live/link";
+import type { Explainer, Values } from "../live/payload";
+import { Answers, asExplainer, type Scene, type Shown } from "../live/scene";
+import { Store } from "../live/store";
+import { Answer } from "../views/answer";
+import { find, findAll, make, setText } from "../views/dom";
+import { copy, save } from "../views/files";
+import { Menu } from "../views/menu";
+import { Messages } from "../views/messages";
+import { Picture } from "../views/picture";
+import { Sliders } from "../views/sliders";
+import { Table } from "../views/table";
+import { tellApart } from "./copies";
+import { declaration, EconExplainer } from "./explainer";
+
+const NEAR = "600px"; // how far from the screen a scene fetches what it needs
+const PICTURE_SCALE = 2;
+
+export class EconScene extends HTMLElement {
+  private scene: Scene | null = null;
+  private store: Store<Shown> | null = null;
+  private answers: Answers | null = null;
+  private picture: Picture | null = null;
+  private table: Table | null = null;
+  private messages: Messages | null = null;
+  private ending: AbortController | null = null;
+
+  connectedCallback(): void {
+    this.scene ??= this.read();
+    if (!this.scene) return;
+    tellApart(this);
+    // Instant navigation runs every script that it brings in as a program, whatever its type.
+    this.querySelector("script[data-scene]")?.remove();
+    this.ending = new AbortController();
+    this.bringToLife(this.scene, this.ending.signal);
+    this.toggleAttribute("data-live", true);
+    this.readAddress(this.scene);
+  }
+
+  disconnectedCallback(): void {
+    this.ending?.abort();
+    this.answers?.close();
+    this.removeAttribute("data-live");
+    this.dataset.state = "static";
+  }
+
+  /** The settings that are shown. */
+  get values(): Values {
+    return this.store?.now.values ?? {};
+  }
+
+  private read(): Scene | null {
+    const source = this.querySelector("script[data-scene]")?.textContent;
+    return source ? (JSON.parse(source) as Scene) : null;
+  }
+
+  private bringToLife(scene: Scene, signal: AbortSignal): void {
+    const store = new Store<Shown>({ values: scene.start, result: null, pinned: null, state: "static" });
+    const messages = new Messages(find(this, "[data-messages]"), scene.interface);
+    const answers = new Answers(scene, store, {
+      laboratory: () => this.mayStart(),
+      bring: (name) => delivery().stops(name),
+      failed: (details) => this.failed(details),
+      lost: ({ message }) => this.say("lost", "lost", () => answers.begin(true), message),
+      recovered: () => this.recovered(),
+    });
+    [this.store, this.answers, this.messages] = [store, answers, messages];
+    this.picture = new Picture(this, store, (error) => this.chartFailed(error), signal);
+    this.table = new Table(this, asExplainer(scene));
+    new Answer(this, scene, store, signal);
+    new Sliders(this, scene, store, (wanted, isDragged) => this.move(wanted, isDragged), signal);
+    store.subscribe(({ state, result }, before) => {
+      this.dataset.state = state;
+      if (result && result !== before.result) this.shown(result);
+    }, signal);
+    this.connectTools(new Menu(this, find(this, "[data-action=menu]"), signal), signal);
+    document.addEventListener("explainer:started", (event) => this.follow(event), { signal });
+    this.prepareWhenNear(signal);
+  }
+
+  /** The laboratory on this page, unless Python would have to be fetched by a reader who saves data. */
+  private mayStart(): Explainer | null {
+    const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
+    const { laboratory } = this;
+    const runs = ["ready", "running"].includes(laboratory?.dataset.state ?? "");
+    return connection?.saveData && !delivery().isLocal && !runs ? null : declaration(laboratory);
+  }
+
+  private get laboratory(): HTMLElement | null {
+    return document.querySelector<HTMLElement>(`econ-explainer[slug="${CSS.escape(this.getAttribute("for") ?? "")}"]`);
+  }
+
+  /** Python has been started by the laboratory: this scene then answers with it, too. */
+  private follow({ target }: Event): void {
+    if (target instanceof EconExplainer && target.explainer?.slug === this.scene?.slug) this.answers?.begin();
+  }
+
+  private prepareWhenNear(signal: AbortSignal): void {
+    const prepare = () => {
+      watcher.disconnect();
+      void this.answers?.prepare();
+      void this.picture?.load();
+    };
+    const watcher = new IntersectionObserver((all) => all.some(({ isIntersecting }) => isIntersecting) && prepare(), {
+      rootMargin: NEAR,
+    });
+    watcher.observe(this);
+    this.addEventListener("focusin", prepare, { once: true, signal });
+    signal.addEventListener("abort", () => watcher.disconnect());
+  }
+
+  private move(wanted: Values, isDragged: boolean): void {
+    this.answers?.move(wanted, isDragged);
+    if (!this.store?.now.result) setText(find(this, "[data-status]"), this.words.waiting ?? "");
+  }
+
+  private shown(shown: Shown): void {
+    const { slug, id } = this.scene as Scene;
+    setText(find(this, "[data-status]"), "");
+    if (find<HTMLDetailsElement>(this, "[data-table]").open) this.writeTable();
+    const { values, outputs } = shown.result;
+    const detail = { slug, scene: id, values, outputs, sentence: shown.sentence, met: shown.met };
+    this.dispatchEvent(new CustomEvent("scene:result", { bubbles: true, detail }));
+  }
+
+  // Tools
+
+  private connectTools(menu: Menu, signal: AbortSignal): void {
+    const tools: Record<string, () => void> = {
+      link: () => void this.copyLink(),
+      laboratory: () => this.openLaboratory(),
+      picture: () => void this.savePicture(),
+      table: () => this.openTable(),
+    };
+    for (const [name, act] of Object.entries(tools)) {
+      const use = () => {
+        menu.toggle(false);
+        act();
+      };
+      find(this, `[data-action=${name}]`).addEventListener("click", use, { signal });
+    }
+    find(this, "[data-action=laboratory]").hidden = this.laboratory === null;
+    find(this, "[data-table]").addEventListener("toggle", () => this.writeTable(), { signal });
+  }
+
+  private get words(): Record<string, string> {
+    return this.scene?.interface.scene ?? {};
+  }
+
+  private get address(): string {
+    const scene = this.scene as Scene;
+    const state = { id: scene.id, place: this.id, values: this.values };
+    return sceneLink(asExplainer(scene), state, location.href, delivery().isLocal);
+  }
+
+  private async copyLink(): Promise<void> {
+    const { address, words } = this;
+    if (await copy(address)) {
+      this.confirm(words.linked ?? "");
+      return;
+    }
+    this.messages?.show("share", [words.link_by_hand ?? ""]);
+    const field = make("input", { type: "text", readonly: "", value: address, "aria-label": words.link ?? "" });
+    find(this, "[data-message=share] .econ-message-title").after(field);
+    field.select();
+  }
+
+  private openLaboratory(): void {
+    const { laboratory } = this;
+    if (!(laboratory instanceof EconExplainer)) return;
+    laboratory.showValues(this.values);
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    laboratory.scrollIntoView({ behavior: calm ? "instant" : "smooth", block: "start" });
+    findAll<HTMLElement>(laboratory, "button, input")
+      .find((part) => part.checkVisibility())
+      ?.focus({ preventScroll: true });
+  }
+
+  private async savePicture(): Promise<void> {
+    const scene = this.scene as Scene;
+    const title = scene.words.charts[scene.chart.id]?.title ?? scene.chart.id;
+    const imprint: Imprint = { title, lines: [scene.credit, this.address] };
+    try {
+      const drawing = await this.picture?.load();
+      const svg = this.picture?.svg;
+      if (!drawing || !svg) throw new Error(scene.interface.problems?.chart);
+      save(`${scene.slug}-${scene.id}.png`, await drawing.toPng(svg, imprint, PICTURE_SCALE));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.messages?.show("download", [(this.words.picture_failed ?? "{reason}").replace("{reason}", reason)]);
+    }
+  }
+
+  private openTable(): void {
+    const details = find<HTMLDetailsElement>(this, "[data-table]");
+    details.open = true;
+    find(details, "summary").focus();
+  }
+
+  private writeTable(): void {
+    const shown = this.store?.now.result;
+    if (shown) this.table?.show(shown.chart, shown.result, null, shown.explainer);
+  }
+
+  private confirm(text: string): void {
+    setText(find(this, "[data-status]"), text);
+    setText(find(this, "[data-announcement]"), text);
+  }
+
+  // Links and problems
+
+  private readAddress(scene: Scene): void {
+    const query = queryOf(location);
+    if (sceneIn(query) !== scene.id || this.id !== `${scene.slug}-scene-${scene.id}`) return;
+    const read = readSceneLink(asExplainer(scene), query);
+    if (delivery().isLocal) this.scrollIntoView({ behavior: "instant" });
+    if (!read) return;
+    this.answers?.take({ ...scene.start, ...read.values });
+    const words = scene.interface.link ?? {};
+    if (read.problems.length) this.messages?.show("link", [words.title ?? "", ...read.problems, words.rest ?? ""]);
+  }
+
+  private failed(details: string): void {
+    setText(find(this, "[data-status]"), "");
+    const retry = () => {
+      this.messages?.clear("stops");
+      void this.answers?.prepare();
+      this.answers?.begin(true);
+    };
+    this.say("stops", delivery().isLocal ? "damaged" : "no_stops", retry, details);
+  }
+
+  private chartFailed(error: unknown): void {
+    const words = this.scene?.interface.problems ?? {};
+    const retry = {
+      text: words.retry ?? "",
+      act: () => void this.picture?.load().then((is) => is && this.messages?.clear("chart")),
+    };
+    this.messages?.show("chart", [words.chart ?? ""], [retry], String(error));
+  }
+
+  private say(kind: string, word: string, act: () => void, details = ""): void {
+    if (this.querySelector(`[data-message="${kind}"]`)) return; // it is said already
+    const retry = { text: this.scene?.interface.problems?.retry ?? "", act };
+    this.messages?.show(kind, [this.words[word] ?? ""], [retry], details);
+  }
+
+  private recovered(): void {
+    this.messages?.clear("stops");
+    this.messages?.clear("lost");
+  }
+}

@@ -1,0 +1,155 @@
+"""What a scene shows before Python is there is what a run shows, to the printed digit, and no file is too large."""
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from build_tools.pages import stops as stops_module
+from build_tools.pages.checking import check_pages
+from build_tools.pages.explainer import View
+from build_tools.pages.scenes import stops_files
+from build_tools.pages.stops import Stops, check_scene, compressed, packed, positions
+from build_tools.pages.tables import tabulate
+from explainers.contract.catalogue import load_all
+from explainers.contract.explainer import LANGUAGES, Explainer
+from explainers.contract.loading import load_explainer
+from explainers.contract.settings import NumberParameter, Range
+from tests.contract.test_errors import break_file
+from tests.contract.test_scenes import folder
+from tests.kinds import FIXTURE, FIXTURES
+
+__all__ = ["folder"]
+
+EVERY_KIND = load_explainer(FIXTURES / FIXTURE)
+SCENES = [(explainer, scene) for explainer in (EVERY_KIND, *load_all()) for scene in explainer.declaration.scenes]
+NAMES = [f"{explainer.slug}-{scene.id}" for explainer, scene in SCENES]
+
+
+def parameter(**fields: Any) -> NumberParameter:
+    """A slider."""
+    span = Range(start=fields.pop("start"), end=fields.pop("end"), step=fields.pop("step", 1.0))
+    return NumberParameter(id="it", why="For a test.", default=span.start, slider=span, allowed=span, **fields)
+
+
+def test_one_slider_has_every_step() -> None:
+    """Without the noise of binary fractions, which a browser's slider does not have either."""
+    assert positions(parameter(start=-0.2, end=0.2, step=0.1), 61, 0.1) == [-0.2, -0.1, 0.0, 0.1, 0.2]
+
+
+def test_many_steps_are_thinned_evenly_and_keep_the_start() -> None:
+    """The nearest stop makes room for it; both ends stay."""
+    found = positions(parameter(start=0.0, end=100.0), 11, 37.0)
+
+    assert found == [0, 10, 20, 30, 37, 50, 60, 70, 80, 90, 100]
+
+
+def test_a_logarithmic_slider_is_divided_evenly() -> None:
+    """By factors; whole numbers stay whole."""
+    found = positions(parameter(start=1.0, end=10_000.0, scale="log", whole=True), 5, 150.0)
+
+    assert found == [1, 10, 150, 1000, 10_000]
+    assert all(isinstance(value, int) for value in found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("explainer", "scene"), SCENES, ids=NAMES)
+def test_every_stop_prints_what_an_exact_run_prints(explainer: Explainer, scene: Any, language: str) -> None:
+    """The sentence, the readouts, and each cell of the table; settings that do nothing, and the goal, as well."""
+    stops = Stops(explainer, scene)
+    found = json.loads(packed(stops, language))
+    for stop, settings in zip(found["stops"], stops.settings, strict=True):
+        result = explainer.run_at(scene.start, **settings)
+        texts = explainer.texts(result, language)
+        rebuilt = {**result, "outputs": {**result["outputs"], **found["same"], **stop["values"]}}
+
+        assert stop["sentence"] == explainer.summary(result, language)
+        assert stop["readouts"] == [texts[name] for name in scene.readouts]
+        assert stop["idle"] == [name for name in scene.sliders if name in result["idle"]]
+        assert stop["met"] == stops.is_met(result)
+        given = (explainer, language, stops.chart)
+        assert tabulate(*given, rebuilt) == tabulate(*given, result)
+
+
+@pytest.mark.parametrize(("explainer", "scene"), SCENES, ids=NAMES)
+def test_only_what_is_shown_is_kept(explainer: Explainer, scene: Any) -> None:
+    """The chart's own columns, its marks and levels, and no other output of the model."""
+    found = json.loads(packed(Stops(explainer, scene), "en"))
+    kept = {*found["same"], *(name for stop in found["stops"] for name in stop["values"])}
+
+    assert kept <= set(stops_module.drawn_by(Stops(explainer, scene).chart))
+    assert set(Stops(explainer, scene).chart.drawn()) <= kept
+
+
+@pytest.mark.parametrize(("explainer", "scene"), SCENES, ids=NAMES)
+def test_goals_are_as_declared_and_files_are_small(explainer: Explainer, scene: Any) -> None:
+    """By search over the stops."""
+    assert list(check_scene(explainer, scene)) == []
+    assert len(compressed(packed(Stops(explainer, scene), "zh"))) <= 40_000
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field", "rule"),
+    [
+        ("1.8 * start", "8 * start", "learn.goal", "No position of the sliders reaches"),
+        ("order >= 10000", "order >= 100", "order_in_time.reachable", "the sliders reach it"),
+        ("1.8 * start", "0.8 * start", "learn.goal", "where the scene begins"),
+        ("1.8 * start", "1.8 / (len(day) - 21) * start", "learn.goal", "This expression fails: ZeroDivisionError"),
+    ],
+)
+def test_a_goal_that_is_not_as_declared_is_refused(
+    before: str, after: str, field: str, rule: str, folder: Path
+) -> None:
+    """Where the folder is checked, and where the site is built."""
+    break_file(folder / "explainer.toml", before, after)
+    explainer = load_explainer(folder)
+
+    found = problems(explainer)
+
+    assert [problem for problem in found if field in problem.field and rule in problem.rule]
+
+
+def problems(explainer: Explainer) -> list[Any]:
+    """What the scenes of an explainer are told."""
+    found: list[Any] = []
+    for scene in explainer.declaration.scenes:
+        try:
+            found += check_scene(explainer, scene)
+        except Exception as error:
+            found += getattr(error, "problems", [])
+    return found
+
+
+def test_stops_that_weigh_too_much_are_named_with_how_many_to_drop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And what is proposed weighs less."""
+    monkeypatch.setattr(stops_module, "LARGEST", 1500)
+    scene = next(entry for entry in EVERY_KIND.declaration.scenes if entry.id == "learn")
+    found = list(check_scene(EVERY_KIND, scene))
+
+    assert {problem.field for problem in found} == {"scenes.learn.positions"}
+    assert "Drop some" in found[0].rule
+    proposed = int(str(found[0].try_this).removeprefix("positions = "))
+    fewer = Stops(EVERY_KIND, dataclasses.replace(scene, positions=proposed))
+    assert 2 < len(fewer.settings) < 19
+    assert len(compressed(packed(fewer, "en"))) < len(compressed(packed(Stops(EVERY_KIND, scene), "en")))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_places_each_scene_once(language: str, folder: Path) -> None:
+    """And names none that is not declared."""
+    break_file(folder / f"page.{language}.md", '{{ scene("learn") }}', '{{ scene("lern") }}')
+
+    found = list(check_pages(load_explainer(folder)))
+
+    assert any("stands once" in problem.rule and "learn" in problem.field for problem in found)
+    assert any("no such scene" in problem.rule for problem in found)
+
+
+def test_files_are_named_by_what_they_hold() -> None:
+    """In both languages, so that a reader's browser keeps what has not changed."""
+    names = [name for language in LANGUAGES for name in stops_files(View(EVERY_KIND, language, {}, ""))]
+
+    assert len(set(names)) == 2 * len(EVERY_KIND.declaration.scenes)
+    assert all(name.startswith(f"{FIXTURE}-") and name.endswith(".json") for name in names)
