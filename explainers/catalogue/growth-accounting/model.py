@@ -1,4 +1,4 @@
-"""Growth accounts: growth of GDP split into what capital, labour and human capital bring, and a rest.
+"""Growth accounts: growth of GDP split into what capital, labour and human capital bring, and a residual.
 
 Sources: Solow (1957) for the residual; Jorgenson and Griliches (1967) for weights that follow the shares of income.
 The weight of labour is the labour share, averaged over two neighbouring years where the figures allow, and the weight
@@ -13,6 +13,7 @@ from math import floor, log
 MOST_POINTS = 200  # of the chart along the years; longer tables are averaged into this many
 LOW_SHARE, HIGH_SHARE = 0.5, 0.6  # labour shares that studies of China assume; see the explainer's sources
 LEAST_GROWTH = 0.005  # below half a point a year a share of growth says nothing
+MOST_YEARS_INSTEAD = 11  # shown where a series has none of the years asked for; as long as China's years 1979 to 1989
 PERIODS = {
     "from_1953_to_1977": (1953, 1977),
     "from_1978_to_1989": (1978, 1989),
@@ -49,6 +50,9 @@ ECONOMIES = (
     "own",
 )
 OTHER_SERIES = {"china": "china_official", "china_official": "china"}
+# What the range of TFP does and does not cover; the words say it.
+RANGES = ("shares_and_schooling", "gdp_series_too", "one_gdp_series", "one_gdp_series_no_schooling", "shares_only")
+REPLACED = ("first_bar", "second_bar", "both_bars")
 
 Row = dict[str, float]
 Data = dict[str, list[Row]]
@@ -140,7 +144,9 @@ class Split:
 class Result:
     """What a run gives back: the first selection, the second one beside it, and how far TFP moves with the choices.
 
-    `second_economy` is a place in ECONOMIES; `replaced` counts the selections that show other years than asked for.
+    `second_economy` is a place in ECONOMIES, `range_covers` one in RANGES, `replaced_bars` one in REPLACED; `replaced`
+    counts the selections that show other years than asked for. A share of hardly any growth, the extremes of a single
+    year, and a contribution that is not counted are None.
     """
 
     gdp_growth: float
@@ -150,10 +156,13 @@ class Result:
     tfp_growth: float
     tfp_low: float
     tfp_high: float
-    tfp_share: float
+    tfp_share: float | None
     labour_share_used: float
-    lowest_tfp_in_a_year: float
-    highest_tfp_in_a_year: float
+    lowest_tfp_in_a_year: float | None
+    highest_tfp_in_a_year: float | None
+    counted_human_capital_part: float | None
+    range_covers: int
+    replaced_bars: int | None
     first_from: int
     first_to: int
     second_gdp_growth: float
@@ -208,10 +217,13 @@ def run(parameters: Parameters, data: Data) -> Result:
         tfp_growth=here.tfp,
         tfp_low=ends[0][0],
         tfp_high=ends[0][1],
-        tfp_share=here.tfp / here.gdp if here.gdp >= LEAST_GROWTH else 0.0,
+        tfp_share=here.tfp / here.gdp if here.gdp >= LEAST_GROWTH else None,
         labour_share_used=labour_share_used(first.average, parameters),
-        lowest_tfp_in_a_year=min(split.tfp for split in yearly),
-        highest_tfp_in_a_year=max(split.tfp for split in yearly),
+        lowest_tfp_in_a_year=min(split.tfp for split in yearly) if len(first.rows) > 1 else None,
+        highest_tfp_in_a_year=max(split.tfp for split in yearly) if len(first.rows) > 1 else None,
+        counted_human_capital_part=here.human_capital if counts_schooling(first.average, parameters) else None,
+        range_covers=RANGES.index(range_of(parameters.economy, first.average, others[0])),
+        replaced_bars=replaced_bars(first.replaced, second.replaced),
         first_from=first.years[0],
         first_to=first.years[1],
         second_gdp_growth=there.gdp,
@@ -292,6 +304,27 @@ def tfp_range(rates: Rates, other: Rates | None, parameters: Parameters) -> tupl
     return min(found), max(found)
 
 
+def counts_schooling(rates: Rates, parameters: Parameters) -> bool:
+    """Whether human capital is known and is to be counted."""
+    return rates.has_human_capital and parameters.human_capital == "counted"
+
+
+def range_of(economy: str, rates: Rates, other: Rates | None) -> str:
+    """What the range of TFP covers: China's second GDP series and schooling are not known for all years."""
+    if economy not in OTHER_SERIES:
+        return "shares_and_schooling" if rates.has_human_capital else "shares_only"
+    if other:
+        return "gdp_series_too"
+    return "one_gdp_series" if rates.has_human_capital else "one_gdp_series_no_schooling"
+
+
+def replaced_bars(first: bool, second: bool) -> int | None:
+    """Which selections show other years than those asked for."""
+    if not (first or second):
+        return None
+    return REPLACED.index("both_bars" if first and second else "first_bar" if first else "second_bar")
+
+
 def other_series(economy: str, side: Selection, figures: Figures) -> Rates | None:
     """The same years of China in its other GDP series, where that has them all."""
     if economy not in OTHER_SERIES:
@@ -355,7 +388,7 @@ def select(economy: str, wanted: Years | None, figures: Figures) -> Selection:
         nearest = min(periods, key=lambda row: distance(row, wanted))
         return from_period(economy, nearest, figures, replaced=True)
     if not inside:
-        count = min(wanted[1] - wanted[0] + 1, len(series.year))
+        count = min(wanted[1] - wanted[0] + 1, len(series.year), MOST_YEARS_INSTEAD)
         inside = range(count) if wanted[1] < series.year[0] else range(len(series.year) - count, len(series.year))
     return from_series(series, inside, wanted)
 

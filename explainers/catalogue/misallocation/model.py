@@ -46,6 +46,7 @@ STEPS_OF_GRID = 30  # on both sides of the average
 EDGES_OF_GRID = [(step - 0.5) * STEP_OF_GRID for step in range(-STEPS_OF_GRID, STEPS_OF_GRID + 2)]
 FIRMS_IN_GROUP = 20
 GOLDEN_STEPS = [step * (sqrt(5) - 1) / 2 for step in range(FIRMS_IN_GROUP)]
+FEWEST_EFFECTIVE_FIRMS = 30  # below, the standard error is far too small and the simulated gain falls short
 LARGE_CHANGE = 1.01  # a firm counts as growing or shrinking from one per cent
 # A normal kernel with a standard deviation of 0.12, in steps of the grid, that smooths the distribution.
 BELL = [exp(-((step * STEP_OF_GRID / 0.12) ** 2) / 2) for step in range(-5, 6)]
@@ -131,7 +132,10 @@ class Subsidy:
 
 @dataclass(frozen=True)
 class Result:
-    """What a run gives back. Gains are shares of output before the reform; sizes are revenues, 1 for the average."""
+    """What a run gives back. Gains are shares of output before the reform; sizes are revenues, 1 for the average.
+
+    The sampling error is None where a handful of firms decides and an error from the same firms would mislead.
+    """
 
     log_revenue_productivity: list[float]
     firms_before: list[float]
@@ -145,7 +149,9 @@ class Result:
     full_gain: float
     closed_form_gain: float
     formula_gain: float
-    sampling_error: float
+    closed_form_gain_now: float
+    effective_firms: float
+    sampling_error: float | None
     spread_before: float
     spread_after: float
     ratio_of_tenths: float
@@ -174,6 +180,8 @@ def run(parameters: Parameters) -> Result:
     power = parameters.elasticity_of_substitution - 1
     growing, shrinking = movers(ordered, power, log(efficient.sums[0] / before.sums[0]) / power - average)
     effect = effect_of_subsidy(parameters, firms, before)
+    effective = min(effective_number(before.revenue), effective_number(before.capital))
+    enough = effective >= FEWEST_EFFECTIVE_FIRMS
 
     return Result(
         log_revenue_productivity=[step * STEP_OF_GRID for step in range(-STEPS_OF_GRID, STEPS_OF_GRID + 1)],
@@ -188,7 +196,9 @@ def run(parameters: Parameters) -> Result:
         full_gain=expm1(best),
         closed_form_gain=expm1(settle(limit[-1] - limit[0])),
         formula_gain=formula(parameters),
-        sampling_error=exp(best) * error_of_log_gain(parameters, before, efficient),
+        closed_form_gain_now=expm1(settle(large_economy(parameters, left) - limit[0])),
+        effective_firms=effective,
+        sampling_error=exp(best) * error_of_log_gain(parameters, before, efficient) if enough else None,
         spread_before=spread,
         spread_after=left * spread,
         ratio_of_tenths=exp(quantile_of(ordered, 0.9) - quantile_of(ordered, 0.1)),
@@ -422,6 +432,11 @@ def error_of_log_gain(parameters: Parameters, before: Allocation, efficient: All
     firms = zip(efficient.revenue, before.revenue, before.capital, strict=True)
     influences = [best * one - revenue * two + capital * three for one, two, three in firms]
     return settle(sqrt(sumprod(influences, influences)) / count)
+
+
+def effective_number(sizes: list[float]) -> float:
+    """How many firms of equal size would be as evenly spread: (sum r)^2 / sum r^2."""
+    return sum(sizes) ** 2 / sum(map(mul, sizes, sizes))
 
 
 def distribution(ordered: list[float], left: float) -> list[float]:

@@ -124,20 +124,35 @@ def test_without_a_subsidy_the_closed_form_is_the_formula() -> None:
 
 @pytest.mark.parametrize("changes", [{}, {"wedges_fall_on": "capital", "spread_of_wedges": 0.4}, {"subsidy": 0.5}])
 def test_the_simulation_meets_the_closed_form_within_its_sampling_error(changes: dict[str, Any]) -> None:
-    """In at least nine of ten draws by no more than two standard errors, and on average by far less."""
+    """At most one draw in ten lies more than two of its stated errors away, and on average they lie far nearer."""
     values = {"number_of_firms": 1000, "spread_of_wedges": 0.5, "spread_of_productivity": 0.6, **changes}
     runs = [run(**values, seed=seed) for seed in range(60)]
-    distances = [(found["full_gain"] - found["closed_form_gain"]) / found["sampling_error"] for found in runs]
+    stated = [found for found in runs if found["sampling_error"] is not None]
+    distances = [(found["full_gain"] - found["closed_form_gain"]) / found["sampling_error"] for found in stated]
 
-    assert sum(abs(distance) < 2 for distance in distances) >= 54
+    assert len(stated) >= 40
+    assert sum(abs(distance) >= 2 for distance in distances) <= 6
     assert abs(sum(distances) / len(distances)) < 0.5
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"correlation": -0.6}, {"correlation": 0.0}, {"elasticity_of_substitution": 5.0}, {"number_of_firms": 100}],
+)
+def test_no_error_is_stated_where_it_would_mislead(changes: dict[str, Any]) -> None:
+    """Where a few giants decide, draws lie further off than the error says; then nearly none is stated."""
+    runs = [run(**changes, seed=seed) for seed in range(24)]
+
+    assert sum(found["sampling_error"] is None for found in runs) >= 16
+    for found in runs:
+        assert (found["sampling_error"] is None) == (found["effective_firms"] < 30)
 
 
 def test_more_firms_come_nearer() -> None:
     """The sampling error and the distance both fall with the number of firms."""
     errors, distances = [], []
-    for number in (50, 400, 2000):
-        runs = [run(number_of_firms=number, seed=seed) for seed in range(30)]
+    for number in (300, 800, 2000):
+        runs = [run(number_of_firms=number, spread_of_productivity=0.5, seed=seed) for seed in range(30)]
         errors.append(sum(found["sampling_error"] for found in runs))
         distances.append(sum(abs(found["full_gain"] - found["closed_form_gain"]) for found in runs))
 

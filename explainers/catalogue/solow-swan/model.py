@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 STEPS_OF_DIAGRAM = 60
+LEAST_CHANGE = 0.02  # of output per person over all years: below it, a share of growth means nothing
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class Result:
     growth_first_decade: float
     growth_last_decade: float
     output_factor: float
-    tfp_share: float
-    capital_deepening_share: float
+    tfp_share: float | None
+    capital_deepening_share: float | None
     steady_state_capital_output_ratio: float
     long_run_level_effect: float
     half_life_of_gap: float
@@ -99,7 +100,7 @@ def run(parameters: Parameters) -> Result:
         growth_last_decade=sum(growth[years - 10 : years]) / 10,
         output_factor=path.output_per_person[years] / start,
         tfp_share=tfp_share,
-        capital_deepening_share=1 - tfp_share,
+        capital_deepening_share=None if tfp_share is None else 1 - tfp_share,
         steady_state_capital_output_ratio=balanced_ratio,
         long_run_level_effect=(balanced_ratio / parameters.starting_capital_output_ratio) ** (alpha / (1 - alpha)),
         half_life_of_gap=half_life(parameters),
@@ -174,14 +175,14 @@ def half_life(parameters: Parameters) -> float:
     return log(0.5) / log(1 - closing)
 
 
-def share_of_tfp(parameters: Parameters, total_growth: float) -> float:
-    """The part of all growth of output per person over the horizon that the accounts give to productivity."""
-    tfp = parameters.horizon * log(1 + parameters.tfp_growth)
-    # No growth at all: zero over zero. On a balanced path the share is 1 - alpha at every rate of growth but zero,
-    # so that is the limit as growth goes to zero, and the value here.
-    if abs(total_growth) < 1e-9 * parameters.horizon:
-        return 1 - parameters.capital_share
-    return tfp / total_growth
+def share_of_tfp(parameters: Parameters, total_growth: float) -> float | None:
+    """The share of all growth of output per person over the horizon that the accounts give to productivity.
+
+    None where there is next to no growth: as growth goes to zero the share goes to any number, or to zero over zero.
+    """
+    if abs(total_growth) < log(1 + LEAST_CHANGE):
+        return None
+    return parameters.horizon * log(1 + parameters.tfp_growth) / total_growth
 
 
 def relative_consumption(parameters: Parameters) -> float:
