@@ -19,13 +19,21 @@ from build_tools.notebooks.cells import style
 from build_tools.notebooks.subject import Subject
 from build_tools.pages.references import load_references
 from build_tools.places import DOCS, REPOSITORY
-from explainers.contract.charts import ROLES, Observed, Point, Reference, Span
+from explainers.contract.charts import ROLES, Chart, Observed, Point, Reference, Span
 from explainers.contract.explainer import Explainer
 from tests.conftest import load
 from tests.kinds import FIXTURE, FIXTURES
 
 EXPLAINER = load(FIXTURE)
-CHARTS = {chart.id: chart for chart in EXPLAINER.declaration.charts}
+MARKS = {"references": (), "spans": (), "observed": (), "below": {}}
+
+
+def unmarked(chart: Chart) -> Chart:
+    """The chart without what only some charts have; each test adds its own."""
+    return replace(chart, **{name: none for name, none in MARKS.items() if hasattr(chart, name)})
+
+
+CHARTS = {chart.id: unmarked(chart) for chart in EXPLAINER.declaration.charts}
 ORDER = 20_000  # so large that it is done on no day
 OUTPUTS = EXPLAINER.run(order=ORDER)["outputs"]
 MINUTES = 60  # the model's times are stored in hours
@@ -56,7 +64,8 @@ def variant(chart: str, **options: Any) -> Explainer:
     for name in ("points", "references", "spans", "observed"):
         for language in words:
             words[language]["charts"][chart][name] = {record.id: record.id for record in getattr(changed, name, ())}
-            words[language]["charts"][chart].setdefault("below", "below")
+            if "below" in options:
+                words[language]["charts"][chart]["below"] = "below"
     return replace(EXPLAINER, words=words, declaration=replace(EXPLAINER.declaration, charts=(changed,)))
 
 
