@@ -58,7 +58,7 @@ def test_every_label_can_be_read(drawn: str, language: str, page: Page) -> None:
     for chart in explainer.table["charts"]:
         for preset, result in explainer.results.items():
             for width, height in SIZES.items():
-                size = (width, TALLER if width < 440 and chart["kind"] in TALL else height)
+                size = (width, TALLER if width < 370 and chart["kind"] in TALL else height)
                 pinned = explainer.results[""] if preset else None
                 names.append(f"{chart['id']} {preset or 'start'} {width}")
                 jobs.append(job(explainer, language, chart["id"], result, size, name=f"{preset}{width}", pinned=pinned))

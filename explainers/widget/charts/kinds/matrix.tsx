@@ -147,7 +147,7 @@ function Heads({
             x={x + 4.5}
             y={y}
             fill={setting.ink("text")}
-            font-weight={BOLD}
+            font-weight={setting.paper ? 700 : BOLD}
             transform={`rotate(-90 ${x + 4.5} ${y})`}
           >
             {fitted(name, room, 1)[0]}

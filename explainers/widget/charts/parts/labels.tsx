@@ -5,6 +5,8 @@ import type { Ink } from "./roles";
 import type { Setting } from "./setting";
 import { BOLD, LINE_HEIGHT, round } from "./text";
 
+const PRINTED = 700; // the fonts of the handouts have no weight between
+
 interface Text {
   setting: Setting;
   lines: string[];
@@ -23,7 +25,7 @@ export function Label({ setting, lines, x, y, anchor = "start", ink = "text", bo
     x: round(x),
     "text-anchor": anchor,
     fill: setting.ink(setting.paper ? "text" : ink), // a pale grey would be lost in a copy
-    "font-weight": bold ? BOLD : undefined,
+    "font-weight": bold ? (setting.paper ? PRINTED : BOLD) : undefined,
     ...(halo && {
       "paint-order": "stroke",
       stroke: setting.ink("background"),

@@ -37,8 +37,8 @@ export const PINNED = { dash: "1 4", width: 1.5, opacity: 0.7 };
 
 const PAPER: Record<Ink, string> = {
   inputs: "#9a9a9a",
-  people: "#555555",
-  productivity: "#2d2d2d",
+  people: "#6a6a6a",
+  productivity: "#4d4d4d",
   other: "#777777",
   before: "#8a8a8a",
   reference: "#000000",

@@ -5,7 +5,7 @@ import { fixed } from "../../text/format";
 import type { Job, Table, Words } from "../job";
 import { type Ink, inkOf } from "./roles";
 
-const NARROW = 440; // pixels; below that, labels stand above the plot and not beside it
+const NARROW = 370; // pixels; below that, labels stand above the plot and not beside it
 
 export class Setting<Kind extends Chart = Chart> {
   readonly chart: Kind;
