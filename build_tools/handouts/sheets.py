@@ -79,8 +79,11 @@ class Sheet:
         """Every figure on sheet, key and slides, still to be drawn."""
         explainer, language = self.explainer, self.language
         chart = self.predicted_chart.id
+        before = explainer.declaration.prediction.before
         pictures = {
-            "sketch": Picture(explainer, language, chart, self.start, SKETCH, room_for=self.reveal),
+            "sketch": Picture(
+                explainer, language, before or chart, self.start, SKETCH, room_for=None if before else self.reveal
+            ),
             "sketched": Picture(explainer, language, chart, self.reveal, SKETCH, behind=self.start),
             "reveal": Picture(explainer, language, chart, self.reveal, self.size(chart, REVEAL)),
             "slide": Picture(explainer, language, chart, self.reveal, SLIDE),
@@ -141,7 +144,7 @@ class Sheet:
                 for option in self.explainer.declaration.prediction.options
             ],
             "explained": formatting.fill(words["reveal"], reveal),
-            "sketch": self.predicted_chart.sketched,
+            "sketch": self.predicted_chart.sketched and not self.explainer.declaration.prediction.before,
         }
 
     def figure(self, number: int, name: str, drawn: dict[str, str]) -> Content:

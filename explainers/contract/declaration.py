@@ -79,6 +79,12 @@ class Prediction(Record):
         default="",
         good="growth",
     )
+    before: str = described(
+        "The chart printed beside the question instead, where that one would give the answer away at the start values, "
+        "as a range does that is asked for; then nothing is sketched.",
+        default="",
+        good="years",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -202,6 +202,7 @@ def check_prediction(declaration: Declaration, names: Names, *, file: str) -> Pr
     prediction = declaration.prediction
     yield from refer([prediction.reveal], names.ids("presets"), file=file, field="prediction.reveal")
     yield from refer(filter(None, [prediction.chart]), names.ids("charts"), file=file, field="prediction.chart")
+    yield from refer(filter(None, [prediction.before]), names.ids("charts"), file=file, field="prediction.before")
     yield from check_ids(list(prediction.options), file=file, field="prediction.options")
     for option, expression in prediction.options.items():
         place = f"prediction.options.{option}"

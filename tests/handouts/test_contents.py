@@ -5,11 +5,12 @@ from types import SimpleNamespace
 from typing import Any
 
 from build_tools.handouts.documents import glossary
+from build_tools.handouts.sheets import Sheet
 from build_tools.places import REPOSITORY
 from explainers.contract import formatting
 from explainers.contract.explainer import Explainer
 from explainers.contract.questions import Answer, Task
-from tests.handouts.conftest import Handouts, squeezed, task_words
+from tests.handouts.conftest import SITE, Handouts, squeezed, task_words
 
 FUNCTIONS = {"log": math.log, "exp": math.exp, "abs": abs, "min": min, "max": max, "sum": sum, "len": len}
 
@@ -113,3 +114,13 @@ def test_the_course_pack_has_all_sheets_keys_and_terms(language: str, handouts: 
     for term, other, meaning in glossary(language, REPOSITORY / "docs"):
         assert squeezed(term) in text and squeezed(other) in text and squeezed(meaning) in text
     assert len(reader.outline) >= 3
+
+
+def test_where_the_start_would_show_the_answer_another_chart_is_printed(explainer: Explainer, language: str) -> None:
+    """Then nothing is to be sketched, and the chart of the answer comes with the answer."""
+    sheet, declared = Sheet(explainer, language, None, SITE), explainer.declaration.prediction.before
+    before, after = sheet.pictures["sketch"], sheet.pictures["reveal"]
+
+    assert before.chart == (declared or sheet.predicted_chart.id)
+    assert after.chart == sheet.predicted_chart.id
+    assert sheet.prediction()["sketch"] == (before.chart == after.chart and sheet.predicted_chart.sketched)
