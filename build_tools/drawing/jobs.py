@@ -13,7 +13,7 @@ Job = dict[str, Any]
 
 # Static figures are drawn twice: the page shows the one whose letters are legible in its width.
 WIDE: Size = (640, 400)
-NARROW: Size = (280, 320)
+NARROW: Size = (264, 320)
 TALL = {"network", "matrix", "bars"}  # kinds that cannot be pressed flat
 SQUARE: Size = (96, 96)
 

@@ -41,7 +41,7 @@ def test_a_lost_worker_is_replaced(one_slug: str, page: Page, context: BrowserCo
     opened.wait_for("running")
     page.evaluate(LOSE_WORKER)
     opened.wait_for("error")
-    expect(opened.message("problem")).to_contain_text(opened.words["problems"]["download"])
+    expect(opened.message("problem")).to_contain_text(opened.words["problems"]["worker"])
     context.unroute("**/*.wasm")
 
     opened.try_again().click()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from whitenoise import WhiteNoise
 
 from build_tools.pages.explainer import View
@@ -65,12 +65,13 @@ def test_a_damaged_single_file_says_so(fixture_built: Path, tmp_path: Path, page
 
 
 def test_a_scene_answers_in_a_package_and_is_no_laboratory(
-    fixture_built: Path, tmp_path: Path, page: Page, every_kind: Explainer, serve: Callable[[Any], str]
+    fixture_built: Path, tmp_path: Path, browser: Browser, every_kind: Explainer, serve: Callable[[Any], str]
 ) -> None:
     """What a platform counts is the laboratory's result; a scene announces its own."""
     [archive] = (fixture_built / "scorm").glob(f"{FIXTURE}.en*.zip")
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(tmp_path / "package")
+    page = browser.new_page(reduced_motion="reduce")
     page.add_init_script(
         """window.seen = [];
         for (const name of ["explainer:result", "scene:result"])
@@ -81,6 +82,7 @@ def test_a_scene_answers_in_a_package_and_is_no_laboratory(
     expect_stops(page, every_kind, "en")
     seen = page.evaluate("window.seen")
     assert ["scene:result", "learn"] in seen
+    page.close()
     assert [entry for entry in seen if entry[0] == "explainer:result"] == []
 
 
