@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 SVG = "http://www.w3.org/2000/svg"
 FONTS = {"en": "Source Sans Pro, Noto Sans SC", "zh": "Noto Sans SC"}
-# The Chinese font has one weight; a thin outline makes it bold.
-BOLD = {"zh": "[font-weight] { stroke: #000000; stroke-width: 0.5px; }"}
+# The Chinese font has one weight; a thin outline makes it bold, where there is no halo instead.
+BOLD = {"zh": "[font-weight]:not([paint-order]) { stroke: #000000; stroke-width: 0.5px; }"}
 
 ElementTree.register_namespace("", SVG)
 

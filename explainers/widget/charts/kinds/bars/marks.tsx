@@ -59,7 +59,7 @@ function Value({
 }): JSX.Element | null {
   const text = setting.text(piece.value, look.id);
   const alone = drawn.length === 1 || setting.chart.layout === "grouped";
-  if (height < LINE_HEIGHT - 2 || (alone && row.value)) return null;
+  if (height < LINE_HEIGHT || (alone && row.value)) return null;
   const y = top + height / 2 + 4.5;
   if (alone) {
     const down = piece.value < 0;
