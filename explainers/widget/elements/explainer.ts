@@ -69,6 +69,7 @@ export class EconExplainer extends HTMLElement {
   disconnectedCallback(): void {
     this.parts?.session.close();
     this.ending?.abort();
+    clearTimeout(this.soon);
     this.parts = this.ending = null;
     this.removeAttribute("data-live");
     this.dataset.state = "static";
