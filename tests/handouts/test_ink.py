@@ -28,11 +28,11 @@ def test_a_sketch_does_not_show_the_answer(explainer: Explainer, language: str) 
 
 
 def test_a_sketch_has_room_for_the_answer(explainer: Explainer, language: str) -> None:
-    """Both figures have the same axes, so that the key can be laid over the sheet; a table has none."""
+    """Where one is asked for, both figures have the same axes, so that the key can be laid over the sheet."""
     sheet = Sheet(explainer, language, None, SITE)
     sketch, sketched = draw([sheet.pictures["sketch"], sheet.pictures["sketched"]])
 
-    assert not sheet.predicted_chart.sketched or axes(sketch) == axes(sketched) != []
+    assert not sheet.prediction()["sketch"] or axes(sketch) == axes(sketched) != []
 
 
 def axes(svg: str) -> list[str]:
