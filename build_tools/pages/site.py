@@ -32,7 +32,8 @@ from explainers.contract.explainer import LANGUAGES
 from explainers.contract.reading import read_toml
 
 GENERATED = Path(__file__).with_name("templates")
-HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
+PROJECTION = (GENERATED / "projection.j2").read_text(encoding="utf-8")  # these two end every teacher's page
+HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")
 NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
 NOT_PAGES = {".toml", ".md"}
 WIDE = "---\nhide: [navigation]\norder: {order}\n---\n"  # leaves the widget the room of the side menu
@@ -178,7 +179,8 @@ def explainers_pages(site: Site) -> Iterator[tuple[Path, str]]:
         folder = Path("explainers", view.explainer.slug)
         page, teacher = folder / f"index.{site.language}.md", folder / f"teacher.{site.language}.md"
         yield page, WIDE.format(order=order) + explainer_page(site, view, page, "page", NOTEBOOK)
-        yield teacher, explainer_page(site, view, teacher, "teacher", HANDOUTS + NOTEBOOK)
+        lesson = (PROJECTION if view.explainer.declaration.scenes else "") + HANDOUTS + NOTEBOOK
+        yield teacher, explainer_page(site, view, teacher, "teacher", lesson)
 
 
 def explainer_page(site: Site, view: View, path: Path, source: str, ending: str) -> str:

@@ -14,6 +14,8 @@ const ELEMENTS: Record<string, CustomElementConstructor> = {
   "econ-scene": EconScene,
 };
 
+const PROJECTED = "#project"; // ends an address that opens a page for a whole room
+
 /** Brings the page's explainers to life. */
 export function define(delivery: Delivery): void {
   deliverBy(delivery);
@@ -22,5 +24,6 @@ export function define(delivery: Delivery): void {
   for (const [name, element] of Object.entries(ELEMENTS)) {
     if (!customElements.get(name)) customElements.define(name, element);
   }
+  if (location.hash === PROJECTED) document.querySelector<EconScene>("econ-scene[data-live]")?.project();
   if (standalone && window.parent !== window) reportHeight(standalone);
 }
