@@ -94,11 +94,11 @@ class Filled:
 
 def fill(sheets: Sequence[Sheet]) -> list[Filled]:
     """The contents of the sheets; one start of Node draws the figures of all of them."""
-    places = [(sheet, name) for sheet in sheets for name in sheet.pictures]
-    texts = iter(draw([sheet.pictures[name] for sheet, name in places]))
+    wanted = [sheet.pictures | {"cover": sheet.cover} for sheet in sheets]
+    texts = iter(draw([picture for pictures in wanted for picture in pictures.values()]))
     filled = []
-    for sheet in sheets:
-        drawn = {name: next(texts) for name in sheet.pictures}
+    for sheet, pictures in zip(sheets, wanted, strict=True):
+        drawn = {name: next(texts) for name in pictures}
         filled.append(Filled(sheet, sheet.content(drawn), drawn))
     return filled
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.addresses import code, link, shown
+from build_tools.drawing.jobs import SQUARE, Surface
 from build_tools.drawing.mathematics import equation_trees
+from build_tools.drawing.squares import mechanism
 from build_tools.handouts.pictures import Picture
 from build_tools.pages.tables import tabulate
 from explainers.contract import formatting
@@ -87,6 +89,7 @@ class Sheet:
             "sketched": Picture(explainer, language, chart, self.reveal, SKETCH, behind=self.start),
             "reveal": Picture(explainer, language, chart, self.reveal, self.size(chart, REVEAL)),
             "slide": Picture(explainer, language, chart, self.reveal, SLIDE),
+            "square": self.square("stamp"),
         }
         for solution in self.solutions:
             if figure := solution.task.figure:
@@ -95,6 +98,15 @@ class Sheet:
                     explainer, language, figure.chart, run, self.size(figure.chart, HALF)
                 )
         return pictures
+
+    @property
+    def cover(self) -> Picture:
+        """The explainer's square for the first slide, in colour."""
+        return self.square("thumbnail")
+
+    def square(self, surface: Surface) -> Picture:
+        """The explainer's mechanism without a word, by which it is recognised everywhere."""
+        return Picture(self.explainer, self.language, mechanism(self.explainer), self.start, SQUARE, surface=surface)
 
     def size(self, chart_id: str, usual: tuple[int, int]) -> tuple[int, int]:
         """The size in which a chart is drawn where it gets less than the paper's width."""
@@ -114,6 +126,7 @@ class Sheet:
             "slug": self.explainer.slug,
             "title": words["title"],
             "question": words["question"],
+            "square": drawn["square"],
             "variant": common["variant"].replace("{}", str(self.seed)) if self.seed is not None else "",
             "minutes": common["minutes"].replace("{}", str(self.minutes)),
             "total": common["marking"]["total"].replace("{}", str(self.minutes)),

@@ -19,6 +19,7 @@ def slides_content(sheet: Sheet, drawn: dict[str, str]) -> Content:
     slides: Content = keep_together(
         {
             "figure": sheet.figure(1, "slide", drawn),
+            "square": drawn["cover"],
             "summary": sheet.summary(sheet.reveal),
             "reasons": [reason for reason in reasons if reason],
             "equations": [{"tree": trees[name], "alt": words["equations"][name]} for name in equations],
