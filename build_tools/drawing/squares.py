@@ -6,6 +6,7 @@ The gallery, sheets, slides and the previews of links show the same one.
 import re
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import typst
 
@@ -17,7 +18,10 @@ STYLES = WIDGET / "styles" / "charts.css"
 TEMPLATE = Path(__file__).with_name("square.typ")
 PIXELS = 600  # the sides of a picture for previews; services ask for at least 200, and make it smaller themselves
 POINTS = 120  # the sides of the template's page
-VARIABLE = re.compile(r"var\((--chart-[a-z]+)\)")
+VARIABLE = re.compile(r"var\(--chart-([a-z]+)\)")
+
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")  # in the order of the style sheet
 
 
 def mechanism(explainer: Explainer) -> str:
@@ -25,16 +29,16 @@ def mechanism(explainer: Explainer) -> str:
     return explainer.declaration.prediction.before or explainer.declaration.charts[0].id
 
 
-def coloured(svg: str) -> str:
-    """A drawing for the screen as a picture of its own: with the colours of a light page instead of their names."""
-    return VARIABLE.sub(lambda name: palette()[name[1]], svg)
+def coloured(svg: str, scheme: Scheme = "light") -> str:
+    """A drawing for the screen as a picture of its own: with the colours of a page instead of their names."""
+    return VARIABLE.sub(lambda name: palette(scheme)[name[1]], svg)
 
 
 @cache
-def palette() -> dict[str, str]:
-    """The colours of charts on a light page, by the names that style sheets give them."""
-    light = STYLES.read_text(encoding="utf-8").split("}", 1)[0]
-    return dict(re.findall(r"(--chart-[a-z]+): (#[0-9a-f]{6});", light))
+def palette(scheme: Scheme) -> dict[str, str]:
+    """The colours of charts on a light or on a dark page, without the beginning of their names in style sheets."""
+    block = STYLES.read_text(encoding="utf-8").split("}")[SCHEMES.index(scheme)]
+    return dict(re.findall(r"--chart-([a-z]+): (#[0-9a-f]{6});", block))
 
 
 def preview(svg: str) -> bytes:

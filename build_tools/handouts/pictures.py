@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from build_tools.drawing.charts import figures
 from build_tools.drawing.jobs import Job, Size, Surface, job
 from build_tools.drawing.paper import printed
-from build_tools.drawing.squares import coloured
 from explainers.contract.explainer import Explainer, Result
 
 
@@ -41,6 +40,6 @@ class Picture:
 
 
 def draw(pictures: list[Picture]) -> list[str]:
-    """The SVG text of each, with no colour by name; one start of Node draws them all."""
+    """The SVG text of each, where colours for the screen still have names; one start of Node draws them all."""
     texts = figures([picture.job() for picture in pictures])
-    return [printed(coloured(text), picture.language) for picture, text in zip(pictures, texts, strict=True)]
+    return [printed(text, picture.language) for picture, text in zip(pictures, texts, strict=True)]

@@ -78,7 +78,7 @@ class Sheet:
 
     @cached_property
     def pictures(self) -> dict[str, Picture]:
-        """Every figure on sheet, key and slides, still to be drawn."""
+        """Every figure on sheet and key, still to be drawn."""
         explainer, language = self.explainer, self.language
         chart = self.predicted_chart.id
         before = explainer.declaration.prediction.before
@@ -88,7 +88,6 @@ class Sheet:
             ),
             "sketched": Picture(explainer, language, chart, self.reveal, SKETCH, behind=self.start),
             "reveal": Picture(explainer, language, chart, self.reveal, self.size(chart, REVEAL)),
-            "slide": Picture(explainer, language, chart, self.reveal, SLIDE),
             "square": self.square("stamp"),
         }
         for solution in self.solutions:
@@ -100,9 +99,10 @@ class Sheet:
         return pictures
 
     @property
-    def cover(self) -> Picture:
-        """The explainer's square for the first slide, in colour."""
-        return self.square("thumbnail")
+    def pictures_in_color(self) -> dict[str, Picture]:
+        """The pictures on the slides: the explainer's square, and the reveal."""
+        reveal = Picture(self.explainer, self.language, self.predicted_chart.id, self.reveal, SLIDE, surface="screen")
+        return {"cover": self.square("thumbnail"), "slide": reveal}
 
     def square(self, surface: Surface) -> Picture:
         """The explainer's mechanism without a word, by which it is recognised everywhere."""
@@ -162,7 +162,7 @@ class Sheet:
 
     def figure(self, number: int, name: str, drawn: dict[str, str]) -> Content:
         """A figure with its caption, its words for those who do not see it, and the address of its state."""
-        picture, common = self.pictures[name], handout_words(self.language)
+        picture, common = (self.pictures | self.pictures_in_color)[name], handout_words(self.language)
         address = link(self.explainer, picture.result["values"], self.language, self.site)
         title = self.words["charts"][picture.chart]["title"]
         return {

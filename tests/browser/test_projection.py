@@ -105,8 +105,8 @@ def test_a_slider_keeps_its_arrows(room: Callable[..., Room], page: Page) -> Non
 
 
 def test_a_link_opens_it(room: Callable[..., Room]) -> None:
-    """The address of a page with `#project`, as the teacher's page gives it."""
-    room(query="#project").expect(1)
+    """The address of a page with `?project`, as the teacher's page gives it."""
+    room(query="?project").expect(1)
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
@@ -131,5 +131,5 @@ def test_all_of_a_scene_is_on_the_wall(
 def test_the_lesson_leads_to_it(page: Page, fixture_address: str, watch: object) -> None:
     """The teacher's page has the link, and it works."""
     page.goto(f"{fixture_address}/explainers/{FIXTURE}/teacher/")
-    page.locator('a[href$="#project"]').click()
+    page.locator('a[href$="?project"]').click()
     expect(page.locator("[data-projected]")).to_be_visible()
