@@ -19,6 +19,7 @@ import typst
 
 from build_tools.addresses import site_address
 from build_tools.cache import digest, fingerprint, kept_file, kept_folder
+from build_tools.drawing.squares import SCHEMES, Scheme
 from build_tools.handouts.pictures import draw
 from build_tools.handouts.sheets import Content, Sheet, handout_words
 from build_tools.handouts.slides import slides_content
@@ -73,7 +74,7 @@ def build(output: Path, explainers: Sequence[Explainer], order: Order, *, docs: 
         here = [filled for filled in sheets if filled.sheet.language == language]
         files += [file for filled in here for paper in order.papers for file in write_sheet(folder, filled, paper)]
         usual = [filled for filled in here if filled.sheet.seed is None]
-        files += [write_slides(folder, filled) for filled in usual]
+        files += [write_slides(folder, filled, scheme) for filled in usual for scheme in SCHEMES]
         files += [write_pack(folder, language, usual, docs)] if usual else []
     return Made(files, [explainer.slug for explainer in explainers if not explainer.questions.tasks])
 
@@ -94,11 +95,11 @@ class Filled:
 
 def fill(sheets: Sequence[Sheet]) -> list[Filled]:
     """The contents of the sheets; one start of Node draws the figures of all of them."""
-    places = [(sheet, name) for sheet in sheets for name in sheet.pictures]
-    texts = iter(draw([sheet.pictures[name] for sheet, name in places]))
+    wanted = [sheet.pictures | sheet.pictures_in_color for sheet in sheets]
+    texts = iter(draw([picture for pictures in wanted for picture in pictures.values()]))
     filled = []
-    for sheet in sheets:
-        drawn = {name: next(texts) for name in sheet.pictures}
+    for sheet, pictures in zip(sheets, wanted, strict=True):
+        drawn = {name: next(texts) for name in pictures}
         filled.append(Filled(sheet, sheet.content(drawn), drawn))
     return filled
 
@@ -141,11 +142,13 @@ def fitted(filled: Filled, paper: str, *, is_key: bool, start: Tightness) -> tup
     raise ContractError(file, "tasks", rule, try_this="shorter texts, fewer steps, or a table with fewer rows (every)")
 
 
-def write_slides(folder: Path, filled: Filled) -> Path:
+def write_slides(folder: Path, filled: Filled, scheme: Scheme) -> Path:
+    """The slides, for a light room or a dark one."""
     sheet = filled.sheet
-    slides = slides_content(sheet, filled.drawn)
+    slides = slides_content(sheet, filled.drawn, scheme)
     data = {**document(sheet.language), "sheet": filled.content, "slides": slides}
-    return write(folder / f"{sheet.explainer.slug}-slides.pdf", "slides", data)
+    ending = "" if scheme == "light" else f"-{scheme}"
+    return write(folder / f"{sheet.explainer.slug}-slides{ending}.pdf", "slides", data)
 
 
 def write_pack(folder: Path, language: str, sheets: Sequence[Filled], docs: Path) -> Path:

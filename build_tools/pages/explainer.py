@@ -12,6 +12,7 @@ import jinja2
 from build_tools.cache import kept_text
 from build_tools.drawing.equations import equations_of
 from build_tools.drawing.jobs import Figures, draw_all
+from build_tools.drawing.squares import mechanism, preview
 from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.scenes import scene_of, scene_parts, stops_files
@@ -284,8 +285,12 @@ class View:
         return f'<div class="chart-forms">{drawn}</div>'
 
     def picture(self) -> str:
-        """The mechanism as a small square without text: the first chart."""
-        return self.kept("picture", lambda: self.figures["", self.explainer.declaration.charts[0].id, "thumbnail"])
+        """The mechanism as a small square without text."""
+        return self.kept("picture", lambda: self.figures["", mechanism(self.explainer), "thumbnail"])
+
+    def preview(self) -> bytes:
+        """The same as PNG, for services that show where a link leads."""
+        return preview(self.picture())
 
     def table(self, chart_id: str, preset: str = "", every: int = 1) -> str:
         """The numbers behind a chart in one situation; `every` leaves rows out."""

@@ -16,11 +16,13 @@ from typing import Any
 from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
+from build_tools.drawing.squares import mechanism
 from build_tools.figures import reading, rendering
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
 from build_tools.pages.order import before, check_terms, reading_order
+from build_tools.pages.previews import picture_place
 from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.slots import PageSlots, fill_page
@@ -32,10 +34,12 @@ from explainers.contract.explainer import LANGUAGES
 from explainers.contract.reading import read_toml
 
 GENERATED = Path(__file__).with_name("templates")
-HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
+PROJECTION = (GENERATED / "projection.j2").read_text(encoding="utf-8")  # these two end every teacher's page
+HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")
 NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
 NOT_PAGES = {".toml", ".md"}
-WIDE = "---\nhide: [navigation]\norder: {order}\n---\n"  # leaves the widget the room of the side menu
+# Leaves the widget the room of the side menu; says what a preview of a link shows.
+HEAD = "---\nhide: [navigation]\norder: {order}\ndescription: {description}\npicture: {picture}\n---\n"
 
 Pages = dict[Path, str | bytes]
 
@@ -97,6 +101,7 @@ def stage(
         check_statements(site)
         pages |= stage_language(site) | site.figures.files()
         pages |= {SCENES / name: text for view in site.views for name, text in view.stops().items()}
+        pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}
     pages |= copied_files(docs)
@@ -177,8 +182,15 @@ def explainers_pages(site: Site) -> Iterator[tuple[Path, str]]:
     for order, view in enumerate(site.views, start=1):
         folder = Path("explainers", view.explainer.slug)
         page, teacher = folder / f"index.{site.language}.md", folder / f"teacher.{site.language}.md"
-        yield page, WIDE.format(order=order) + explainer_page(site, view, page, "page", NOTEBOOK)
-        yield teacher, explainer_page(site, view, teacher, "teacher", HANDOUTS + NOTEBOOK)
+        yield page, page_head(view, order) + explainer_page(site, view, page, "page", NOTEBOOK)
+        lesson = (PROJECTION if view.explainer.declaration.scenes else "") + HANDOUTS + NOTEBOOK
+        yield teacher, explainer_page(site, view, teacher, "teacher", lesson)
+
+
+def page_head(view: View, order: int) -> str:
+    """The page's front matter: its place in the menu, its question, and what the picture beside it shows."""
+    texts = {"description": view.words["question"], "picture": view.words["charts"][mechanism(view.explainer)]["title"]}
+    return HEAD.format(order=order, **{name: json.dumps(text, ensure_ascii=False) for name, text in texts.items()})
 
 
 def explainer_page(site: Site, view: View, path: Path, source: str, ending: str) -> str:

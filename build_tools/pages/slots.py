@@ -95,7 +95,8 @@ class PageSlots:
             hint = "add it to docs/references, or to the folder's references.toml"
             raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
         reference = self.site.references[key]
-        return f"([{reference.short} {reference.year}]({self.root}reference/sources.md#{key}))"
+        link = f"[{reference.short} {reference.year}]({self.root}reference/sources.md#{key})"
+        return str(self.words["citation"]["pattern"]).replace("{}", link)
 
     def data_figure(self, name: str) -> str:
         """A figure of published numbers, with its sources; ContractError for an unknown one."""
@@ -112,7 +113,7 @@ class PageSlots:
             if statement in statements
         ]
         words = self.words["statements"]
-        return f"{words['seen_in']} {', '.join(links)}" if links else f"*{words['none']}*"
+        return words["seen_in"].replace("{}", words["between"].join(links)) if links else f"*{words['none']}*"
 
     def printed(self, slug: str) -> list[dict[str, str]]:
         """The handouts of an explainer; the course pack for an empty name."""

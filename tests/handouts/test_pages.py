@@ -4,8 +4,9 @@ import os
 
 import pypdfium2
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageColor
 
+from build_tools.drawing.squares import palette
 from build_tools.handouts.documents import fill, fitted
 from build_tools.handouts.sheets import Sheet
 from explainers.contract.explainer import Explainer
@@ -46,12 +47,14 @@ def test_nothing_leaves_the_paper(
 
 def test_slides_are_five_and_wide(explainer: Explainer, language: str, handouts: Handouts) -> None:
     """Question, poll, reveal, why, limits, each on one slide of 16 to 9."""
-    document = handouts.open(language, f"{explainer.slug}-slides")
+    for ending, ground in (("", palette("light")), ("-dark", palette("dark"))):
+        document = handouts.open(language, f"{explainer.slug}-slides{ending}")
 
-    assert len(document) == 5
-    for page in document:
-        width, height = page.get_size()
-        assert width / height == pytest.approx(16 / 9, rel=1e-3)
+        assert len(document) == 5
+        for page in document:
+            width, height = page.get_size()
+            assert width / height == pytest.approx(16 / 9, rel=1e-3)
+            assert picture(page, 40).convert("RGB").getpixel((1, 1)) == ImageColor.getrgb(ground["background"])
 
 
 def test_there_is_no_color(explainer: Explainer, language: str, handouts: Handouts) -> None:

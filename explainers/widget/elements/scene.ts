@@ -17,6 +17,7 @@ import { Sliders } from "../views/sliders";
 import { Table } from "../views/table";
 import { tellApart } from "./copies";
 import { declaration, EconExplainer } from "./explainer";
+import { project } from "./projection";
 
 const NEAR = "600px"; // how far from the screen a scene fetches what it needs
 const PICTURE_SCALE = 2;
@@ -52,6 +53,11 @@ export class EconScene extends HTMLElement {
   /** The settings that are shown. */
   get values(): Values {
     return this.store?.now.values ?? {};
+  }
+
+  /** Fills the screen with this scene, and leads from it to the others of the page. */
+  project(): void {
+    project(this, this.words);
   }
 
   private read(): Scene | null {
@@ -136,6 +142,7 @@ export class EconScene extends HTMLElement {
       laboratory: () => this.openLaboratory(),
       picture: () => void this.savePicture(),
       table: () => this.openTable(),
+      project: () => this.project(),
     };
     for (const [name, act] of Object.entries(tools)) {
       const use = () => {
