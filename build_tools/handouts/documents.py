@@ -104,40 +104,39 @@ def fill(sheets: Sequence[Sheet]) -> list[Filled]:
 
 
 def write_sheet(folder: Path, filled: Filled, paper: str) -> list[Path]:
-    """The student sheet and the key; the key is set as tightly as the sheet, or more so."""
+    """The student sheet, and the key with its answers."""
     seed, slug = filled.sheet.seed, filled.sheet.explainer.slug
     ending = "" if seed is None else f"-variant-{seed}"
     written = []
-    for kind, (pdf, _) in zip(("student", "key"), fitted_pair(filled, paper), strict=True):
+    for kind, pdf in (("student", fitted(filled, paper)[0]), ("key", key(filled, paper))):
         target = folder / f"{slug}-{kind}-{paper}{ending}.pdf"
         target.write_bytes(pdf)
         written.append(target)
     return written
 
 
-Tightness = tuple[int, int]
+def key(filled: Filled, paper: str) -> bytes:
+    """The questions with their answers; it is as long as it is."""
+    return compile_pdf("single", {**single(filled, paper), "key": True})
 
 
-def fitted_pair(filled: Filled, paper: str) -> tuple[tuple[bytes, Tightness], tuple[bytes, Tightness]]:
-    """Sheet and key, each with how tightly its pages are set."""
-    student = fitted(filled, paper, is_key=False, start=(0, 0))
-    return student, fitted(filled, paper, is_key=True, start=student[1])
+def single(filled: Filled, paper: str) -> Content:
+    """What a sheet or a key is told."""
+    return {**document(filled.sheet.language), "paper": PAPERS[paper], "sheet": filled.content}
 
 
-def fitted(filled: Filled, paper: str, *, is_key: bool, start: Tightness) -> tuple[bytes, Tightness]:
+def fitted(filled: Filled, paper: str) -> tuple[bytes, tuple[int, int]]:
     """The sheet set as loosely as its two pages allow, and how tightly that is; ContractError where nothing helps."""
-    sheet, tightness = filled.sheet, list(start)
-    data = {**document(sheet.language), "paper": PAPERS[paper], "key": is_key, "sheet": filled.content}
+    sheet, tightness = filled.sheet, [0, 0]
     while max(tightness) < TIGHTEST:
         try:
-            return compile_pdf("single", {**data, "fit": tightness}), (tightness[0], tightness[1])
+            data = {**single(filled, paper), "key": False, "fit": tightness}
+            return compile_pdf("single", data), (tightness[0], tightness[1])
         except TooLongError as error:
             tightness[error.page - 1] += 1
     file = str(sheet.explainer.folder / f"words.{sheet.language}.toml")
     page = tightness.index(TIGHTEST) + 1
-    rule = (
-        f"Page {page} of the {'key' if is_key else 'sheet'} is too long for {paper} paper, however tightly it is set."
-    )
+    rule = f"Page {page} of the sheet is too long for {paper} paper, however tightly it is set."
     raise ContractError(file, "tasks", rule, try_this="shorter texts, fewer steps, or a table with fewer rows (every)")
 
 
@@ -150,10 +149,7 @@ def write_slides(folder: Path, filled: Filled) -> Path:
 
 def write_pack(folder: Path, language: str, sheets: Sequence[Filled], docs: Path) -> Path:
     """All sheets and keys in one file, with contents and glossary."""
-    contents = []
-    for filled in sheets:
-        (_, fit), (_, key_fit) = fitted_pair(filled, "a4")
-        contents.append({**filled.content, "fit": fit, "key_fit": key_fit})
+    contents = [{**filled.content, "fit": fitted(filled, "a4")[1]} for filled in sheets]
     data = {**document(language), "sheets": contents, "glossary": glossary(language, docs)}
     return write(folder / "course-pack.pdf", "pack", data)
 
