@@ -5,11 +5,9 @@ equal bytes: the files hold no clock, and Typst sees only the fonts that are nam
 """
 
 import importlib.metadata
-import importlib.util
 import json
 import os
 import re
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +16,8 @@ from pathlib import Path
 import typst
 
 from build_tools.addresses import site_address
-from build_tools.cache import digest, fingerprint, kept_file, kept_folder
+from build_tools.cache import digest, fingerprint, kept_file
+from build_tools.handouts.fonts import font_folder
 from build_tools.handouts.pictures import draw
 from build_tools.handouts.sheets import Content, Sheet, handout_words
 from build_tools.handouts.slides import slides_content
@@ -32,10 +31,6 @@ TEMPLATES = Path(__file__).with_name("templates")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 TIGHTEST = 7  # the last of the template's steps from loose to tight
 TOO_LONG = b"too long: page "
-FONTS = {
-    "font_source_sans_pro": ("files/SourceSansPro-Regular.otf", "files/SourceSansPro-Bold.otf"),
-    "pylopdf_fonts_zh_cn": ("NotoSansSC-Regular.otf",),
-}
 
 
 @dataclass(frozen=True)
@@ -211,25 +206,6 @@ def compiler(template: str) -> typst.Compiler:
     """Typst with our fonts and no others of the machine; it keeps the fonts between files."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder())])
     return typst.Compiler(str(TEMPLATES / f"{template}.typ"), root=str(TEMPLATES), font_paths=fonts)
-
-
-@cache
-def font_folder() -> Path:
-    """A folder with the fonts of the handouts, taken from their packages, and nothing else."""
-    sources = [path for package, files in FONTS.items() for path in package_files(package, files)]
-
-    def fill(folder: Path) -> None:
-        for source in sources:
-            shutil.copy(source, folder)
-
-    return kept_folder("fonts", fingerprint(*(source.read_bytes() for source in sources)), fill)
-
-
-def package_files(package: str, names: Sequence[str]) -> list[Path]:
-    """Files that a Python package brings."""
-    found = importlib.util.find_spec(package)
-    assert found and found.origin, f"The package {package} is missing; run `make setup`."
-    return [Path(found.origin).parent / name for name in names]
 
 
 @cache
