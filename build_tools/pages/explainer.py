@@ -295,7 +295,8 @@ class View:
             for column in data["columns"]
         )
         body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in data["rows"])
-        return wrap(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+        rows = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+        return wrap(f"<table data-search-exclude>{rows}</table>")  # nobody looks for a number
 
     def value(self, name: str, preset: str = "") -> str:
         """One number of a situation, with its unit; ContractError for an unknown name."""
