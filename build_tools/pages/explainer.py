@@ -16,6 +16,7 @@ from build_tools.drawing.squares import mechanism, preview
 from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.scenes import scene_of, scene_parts, stops_files
+from build_tools.pages.situations import on_page, situations_file
 from build_tools.pages.tables import tabulate
 from build_tools.places import REPOSITORY, WIDGET
 from explainers.contract import formatting
@@ -107,7 +108,7 @@ class View:
                 settings={name: self.setting(name) for name in start["values"]},
                 code=self.explainer.source,
                 about=self.about(),
-                json=script_text(self.payload),
+                json=script_text(on_page(self.payload, situations_file(self)[0])),
             )
         )
 
@@ -130,9 +131,9 @@ class View:
         """All of them, in their order."""
         return "".join(self.scene(scene.id) for scene in self.explainer.declaration.scenes)
 
-    def stops(self) -> dict[str, str]:
-        """The files that scenes answer from before Python is there, by name."""
-        return stops_files(self)
+    def files(self) -> dict[str, str]:
+        """The files that the widget fetches for this page, by name: stops of scenes, and series of situations."""
+        return {**stops_files(self), **dict([situations_file(self)])}
 
     def quiz(self) -> str:
         """The questions after it, with feedback for every option."""
@@ -300,7 +301,8 @@ class View:
             for column in data["columns"]
         )
         body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in data["rows"])
-        return wrap(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+        rows = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+        return wrap(f"<table data-search-exclude>{rows}</table>")  # nobody looks for a number
 
     def value(self, name: str, preset: str = "") -> str:
         """One number of a situation, with its unit; ContractError for an unknown name."""

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from build_tools.pages.explainer import View
 
 FOLDER = Path("assets", "scenes")  # where the files of stops lie on the site
-INTERFACE = ("scene", "charts", "table", "link")  # the parts of the widget's words that a scene uses
-PROBLEMS = ("retry", "close", "details", "chart", "worker")
 
 
 def scene_of(explainer: Explainer, name: str) -> Scene:
@@ -132,7 +130,6 @@ def scene_payload(view: "View", stops: Stops) -> dict[str, Any]:
         "categories": [plain(entry) for entry in explainer.declaration.categories if entry.id == chart.axis()],
         "units": used_units(view, [*outputs, *parameters]),
         "words": scene_words(view, scene, [*outputs, *parameters]),
-        "interface": scene_interface(view),
         "beside": beside(view, stops, declared.get("beside", "")),
         "credit": view.credit(),
     }
@@ -151,12 +148,6 @@ def scene_words(view: "View", scene: Scene, entries: list[dict[str, Any]]) -> di
     for name in ("parameters", "outputs"):
         kept[name] = {key: text for key, text in words[name].items() if key in ids}
     return {**kept, "charts": {scene.chart: words["charts"][scene.chart]}}
-
-
-def scene_interface(view: "View") -> dict[str, Any]:
-    """The words of the interface that a scene uses."""
-    problems = {name: view.interface["problems"][name] for name in PROBLEMS}
-    return {**{name: view.interface[name] for name in INTERFACE}, "problems": problems}
 
 
 def beside(view: "View", stops: Stops, situation: str) -> dict[str, Any] | None:

@@ -100,7 +100,7 @@ def stage(
     for site in load_sites(docs, explainers, printed):
         check_statements(site)
         pages |= stage_language(site) | site.figures.files()
-        pages |= {SCENES / name: text for view in site.views for name, text in view.stops().items()}
+        pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
         pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}

@@ -144,7 +144,7 @@ def test_stops_say_what_python_says(scene: Open, page: Page, context: BrowserCon
     from_stops = first.said()
     context.unroute(RUNTIME)
 
-    context.route("**/assets/scenes/**", lambda route: route.fulfill(status=404, body="gone"))
+    context.route("**/assets/scenes/*-learn-*", lambda route: route.fulfill(status=404, body="gone"))
     watch.expect("404")
     page.reload()
     opened = Scene(first.reader, "learn", first.explainer)

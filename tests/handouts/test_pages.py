@@ -18,14 +18,14 @@ DOTS = 60  # an inch, of the reviewed pictures
 REVIEWED = "https://example.org/productive/"
 
 
-@pytest.mark.parametrize(("kind", "pages"), [("student", 2), ("key", 3)])
-def test_a_sheet_has_two_pages_and_a_key_one_more(
-    kind: str, pages: int, explainer: Explainer, language: str, paper: str, handouts: Handouts
+@pytest.mark.parametrize("kind", ["student", "key"])
+def test_a_sheet_has_two_pages_and_a_key_no_more(
+    kind: str, explainer: Explainer, language: str, paper: str, handouts: Handouts
 ) -> None:
-    """Both sides of one sheet of paper; the key adds its notes for marking."""
+    """Both sides of one sheet of paper; the key has the answers and no room to write, so it may need less."""
     document = handouts.open(language, f"{explainer.slug}-{kind}-{paper}")
 
-    assert pages == len(document)
+    assert len(document) == 2 if kind == "student" else len(document) <= 2
     for page in document:
         assert POINTS[paper] == tuple(round(length) for length in page.get_size())
 
@@ -71,7 +71,7 @@ def test_the_first_page_looks_as_reviewed(explainer: Explainer, language: str) -
     is kept beside it, and is never taken over by a machine. Its square codes hold the same address everywhere.
     """
     [filled] = fill([Sheet(explainer, language, None, REVIEWED)])
-    pdf, _ = fitted(filled, "a4", is_key=False, start=(0, 0))
+    pdf, _ = fitted(filled, "a4")
     page = picture(pypdfium2.PdfDocument(pdf)[0], DOTS).convert("L")
     place = explainer.folder / "golden" / f"sheet.{language}.png"
     if not place.exists():

@@ -68,7 +68,7 @@ export class EconPrediction extends HTMLElement {
     this.kept = { ...this.kept, answer: chosen.value };
     this.write();
     this.show();
-    if (this.widget instanceof EconExplainer) this.widget.reveal(this.dataset.reveal ?? "");
+    if (this.widget instanceof EconExplainer) void this.widget.reveal(this.dataset.reveal ?? "");
     find(this, "[data-revealed]").focus();
   }
 

@@ -3,6 +3,7 @@
 
 import type { Imprint } from "../charts/saving";
 import { delivery } from "../delivery/delivery";
+import { interfaceIn } from "../live/interface";
 import { queryOf, readSceneLink, sceneIn, sceneLink } from "../live/link";
 import type { Explainer, Values } from "../live/payload";
 import { Answers, asExplainer, type Scene, type Shown } from "../live/scene";
@@ -62,7 +63,9 @@ export class EconScene extends HTMLElement {
 
   private read(): Scene | null {
     const source = this.querySelector("script[data-scene]")?.textContent;
-    return source ? (JSON.parse(source) as Scene) : null;
+    if (!source) return null;
+    const scene = JSON.parse(source) as Scene;
+    return { ...scene, interface: interfaceIn(scene.language) };
   }
 
   private bringToLife(scene: Scene, signal: AbortSignal): void {
@@ -70,7 +73,7 @@ export class EconScene extends HTMLElement {
     const messages = new Messages(find(this, "[data-messages]"), scene.interface);
     const answers = new Answers(scene, store, {
       laboratory: () => this.mayStart(),
-      bring: (name) => delivery().stops(name),
+      bring: (name) => delivery().runs(name),
       failed: (details) => this.failed(details),
       lost: ({ message }) => this.say("lost", "lost", () => answers.begin(true), message),
       recovered: () => this.recovered(),
