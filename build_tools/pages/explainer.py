@@ -126,7 +126,12 @@ class View:
 
     def scenes(self) -> str:
         """All of them, in their order."""
-        return "".join(self.scene(scene.id) for scene in self.explainer.declaration.scenes)
+        return "".join(map(self.scene, self.scene_ids))
+
+    @property
+    def scene_ids(self) -> list[str]:
+        """The names of its scenes, in their order."""
+        return [scene.id for scene in self.explainer.declaration.scenes]
 
     def stops(self) -> dict[str, str]:
         """The files that scenes answer from before Python is there, by name."""

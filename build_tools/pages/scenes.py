@@ -42,6 +42,11 @@ def scene_of(explainer: Explainer, name: str) -> Scene:
     return scenes[name]
 
 
+def scene_place(explainer: Explainer, name: str) -> str:
+    """The id that a scene has on a page."""
+    return f"{explainer.slug}-scene-{name}"
+
+
 def stops_text(view: "View", scene: Scene) -> str:
     """The stops of a scene as JSON, run once for each version; ContractError where goal or size are wrong."""
 
@@ -73,6 +78,7 @@ def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:
     return {
         "scene": {
             "id": scene.id,
+            "place": scene_place(explainer, scene.id),
             "number": explainer.declaration.scenes.index(scene) + 1,
             "title": own["title"],
             "task": formatting.fill(own["task"], texts),
