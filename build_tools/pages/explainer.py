@@ -14,6 +14,7 @@ from build_tools.drawing.equations import equations_of
 from build_tools.drawing.jobs import Figures, draw_all
 from build_tools.drawing.squares import mechanism, preview
 from build_tools.pages.payload import interface_words, payload, script_text
+from build_tools.pages.predictions import prediction_parts
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.scenes import scene_of, scene_parts, stops_files
 from build_tools.pages.situations import on_page, situations_file
@@ -113,14 +114,12 @@ class View:
         )
 
     def prediction(self) -> str:
-        """The question before the reveal; its numbers are those of the start values."""
-        return self.kept("prediction", self.make_prediction)
+        """The question before the reveal, on a card of its own; nothing where it is the first step of a scene."""
+        return "" if self.explainer.declaration.prediction.scene else self.kept("prediction", self.make_prediction)
 
     def make_prediction(self) -> str:
         """The same, made anew."""
-        texts = self.explainer.texts(self.explainer.results[""], self.language)
-        question = formatting.fill(self.words["prediction"]["question"], texts)
-        return wrap(self.render("prediction.html.j2", question=question))
+        return wrap(self.render("prediction.html.j2", prediction=prediction_parts(self)))
 
     def scene(self, name: str) -> str:
         """A small live picture; without scripts a still one, its sentence and its table."""
@@ -129,7 +128,12 @@ class View:
 
     def scenes(self) -> str:
         """All of them, in their order."""
-        return "".join(self.scene(scene.id) for scene in self.explainer.declaration.scenes)
+        return "".join(map(self.scene, self.scene_ids))
+
+    @property
+    def scene_ids(self) -> list[str]:
+        """The names of its scenes, in their order."""
+        return [scene.id for scene in self.explainer.declaration.scenes]
 
     def files(self) -> dict[str, str]:
         """The files that the widget fetches for this page, by name: stops of scenes, and series of situations."""

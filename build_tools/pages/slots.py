@@ -9,6 +9,7 @@ import jinja2
 
 from build_tools.pages.explainer import View, site_words
 from build_tools.pages.field_reference import field_tables
+from build_tools.pages.predictions import prediction_slot
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import contract_words
 from explainers.contract.units import UNITS
@@ -64,6 +65,7 @@ class PageSlots:
         return self.common() | {
             "featured": Lazy(views[0].widget) if views else "",
             "views": views,
+            "scene": self.scene,
             "data_figure": self.data_figure,
             "read_first": self.site.read_first,
             "references": self.site.bibliography,
@@ -78,7 +80,7 @@ class PageSlots:
             "question": view.words["question"],
             "objectives": view.words["objectives"],
             "widget": Lazy(view.widget),
-            "prediction": Lazy(view.prediction),
+            "prediction": Lazy(lambda: prediction_slot(view.explainer) or view.prediction()),
             "quiz": Lazy(view.quiz),
             "scene": view.scene,
             "limits": Lazy(view.limits),
@@ -97,6 +99,18 @@ class PageSlots:
         reference = self.site.references[key]
         link = f"[{reference.short} {reference.year}]({self.root}reference/sources.md#{key})"
         return str(self.words["citation"]["pattern"]).replace("{}", link)
+
+    def scene(self, slug: str, name: str = "") -> str:
+        """A scene of any explainer; ContractError where the site has no such explainer or scene."""
+        views = {view.explainer.slug: view for view in self.site.views}
+        if not name:
+            rule = "Outside an explainer's own page, a scene is named with its explainer."
+            known = (f'scene("{view.explainer.slug}", "{slug}")' for view in self.site.views if slug in view.scene_ids)
+            raise ContractError("", f"scene({slug!r})", rule, try_this=next(known, 'scene("<explainer>", "<scene>")'))
+        if slug not in views:
+            hint = ", ".join(views)
+            raise ContractError("", f"scene({slug!r}, {name!r})", "There is no such explainer.", try_this=hint)
+        return views[slug].scene(name)
 
     def data_figure(self, name: str) -> str:
         """A figure of published numbers, with its sources; ContractError for an unknown one."""

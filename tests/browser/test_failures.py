@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
+from tests.browser.predicting import Prediction
 from tests.browser.reader import Reader, holds_chinese, numbers
 from tests.conftest import SLUGS
 
@@ -193,13 +194,10 @@ def test_without_storage_a_prediction_lasts_as_long_as_the_page(one_slug: str, p
         };
       }""")
     reader(one_slug).open()
-    prediction = page.locator("econ-prediction")
-    prediction.locator("input[type=radio]").first.check()
-    prediction.locator("button[type=submit]").click()
+    prediction = Prediction(page).choose()
 
-    expect(prediction.locator("[data-revealed]")).to_be_visible()
     page.reload()
-    expect(prediction.locator("form")).to_be_visible()
+    prediction.expect_asked()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
