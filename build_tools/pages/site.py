@@ -17,6 +17,7 @@ from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
 from build_tools.figures import reading, rendering
+from build_tools.pages.concept_map import check_parts
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
@@ -112,6 +113,7 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     check_terms(loaded, glossary)
     statements, offered = read_toml(docs / "statements.toml"), printed or find_printed(None)
+    check_parts(statements)
     figures = rendering.load(docs, references)
 
     def views(language: str) -> tuple[View, ...]:

@@ -9,6 +9,7 @@ import jinja2
 
 from build_tools.pages.explainer import View, site_words
 from build_tools.pages.field_reference import field_tables
+from build_tools.pages.home import Home
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import contract_words
 from explainers.contract.units import UNITS
@@ -62,7 +63,7 @@ class PageSlots:
         """What a page of the site may use: all explainers as well."""
         views = self.site.views
         return self.common() | {
-            "featured": Lazy(views[0].widget) if views else "",
+            "home": Home(self.site, self.root),
             "views": views,
             "data_figure": self.data_figure,
             "read_first": self.site.read_first,
