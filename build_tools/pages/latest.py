@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_tools.figures.records import Figure
 from build_tools.pages.concept_map import HEADING
+from build_tools.pages.explainer import site_words
 
 TIMELINE = "timeline"
 ENTRY = re.compile(r"\*\*(?P<date>.+?)[.。]\*\*\n(?P<text>.+)")
@@ -43,9 +44,10 @@ def events(text: str) -> Iterator[Entry]:
 def checked_figures(docs: Path, figures: Mapping[str, Figure], language: str, count: int) -> list[Entry]:
     """The figures whose numbers were compared with their sources last, each on the page that shows it."""
     pages = pages_of_figures(docs, figures, language)
+    checked = site_words(language)["figures"]["checked"]
     newest = sorted(pages, key=lambda name: (figures[name].declaration.checked, -list(pages).index(name)), reverse=True)
     return [
-        Entry(figures[name].declaration.checked, figures[name].words[language]["title"], pages[name], f"figure-{name}")
+        Entry(checked.replace("{}", figures[name].declaration.checked), figures[name].words[language]["title"], pages[name], f"figure-{name}")
         for name in newest[:count]
     ]
 
