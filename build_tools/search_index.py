@@ -2,12 +2,18 @@
 
 import importlib.metadata
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
+
+import jieba
 
 from build_tools.cache import fingerprint, kept_text
 
 MADE_WITH = [importlib.metadata.version(name) for name in ("mkdocs-material", "jieba")]
+
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+CUT = "\u200b"  # as the theme cuts texts, and as `separator` in mkdocs.yml has it
 
 Entries = list[dict[str, Any]]
 
@@ -40,9 +46,21 @@ class KeptIndex:
             others, index.entries = index.entries, []
             make_entries(page)
             made, index.entries = index.entries, others
-            return json.dumps(made)
+            return json.dumps(tagged(made))
 
         about = json.dumps([page.url, page.title, page.meta], default=str)
         text = kept_text("search", fingerprint(page.content, about, *MADE_WITH), make)
         self.entries[page.url] = json.loads(text)
         index.entries += self.entries[page.url]
+
+
+def tagged(entries: Entries) -> Entries:
+    """The entries of a page with its tags on the first one only, and Chinese tags cut as texts are.
+
+    A tag left whole would be a word of its own, and hide all pages in whose texts it has been cut.
+    """
+    for number, entry in enumerate(entries):
+        tags = entry.pop("tags", [])
+        if tags and number == 0:
+            entry["tags"] = [HAN.sub(lambda run: CUT.join(jieba.cut(run[0])), tag) for tag in tags]
+    return entries

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from build_tools.gallery.rendering import Gallery
 from build_tools.pages.explainer import View, site_words
 from build_tools.pages.field_reference import field_tables
 from build_tools.pages.home import Home
@@ -66,14 +67,15 @@ class PageSlots:
             "home": Home(self.site, self.root),
             "views": views,
             "data_figure": self.data_figure,
-            "read_first": self.site.read_first,
+            "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),
             "references": self.site.bibliography,
             "field_tables": field_tables(),
         }
 
     def of_explainer(self, view: View) -> Slots:
-        """What a page of one explainer may use: nothing of the others, so that it need not follow their changes."""
+        """What a page of one explainer may use; of the others only the titles of those to read before and after it."""
         return self.common() | {
+            "neighbours": self.site.neighbours(view),
             "slug": view.explainer.slug,
             "title": view.words["title"],
             "question": view.words["question"],
