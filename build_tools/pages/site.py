@@ -16,7 +16,7 @@ from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
 from build_tools.figures import reading, rendering
-from build_tools.pages.concept_map import check_parts
+from build_tools.home.concept_map import check_parts
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files

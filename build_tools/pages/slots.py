@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from build_tools.gallery.rendering import Gallery
+from build_tools.home.parts import Home
 from build_tools.pages.explainer import View, site_words
 from build_tools.pages.field_reference import field_tables
-from build_tools.pages.home import Home
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import contract_words
 from explainers.contract.units import UNITS

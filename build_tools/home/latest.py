@@ -1,12 +1,12 @@
-"""What is new, from what both languages have: the last entries of the timeline, and figures by the day of their check."""
+"""What is new, from what both languages have: the last events of the timeline, and the figures checked last."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.figures.records import Figure
-from build_tools.pages.concept_map import HEADING
+from build_tools.home.concept_map import HEADING
 from build_tools.pages.explainer import site_words
 
 TIMELINE = "timeline"
@@ -43,16 +43,20 @@ def events(text: str) -> Iterator[Entry]:
 
 def checked_figures(docs: Path, figures: Mapping[str, Figure], language: str, count: int) -> list[Entry]:
     """The figures whose numbers were compared with their sources last, each on the page that shows it."""
-    pages = pages_of_figures(docs, figures, language)
-    checked = site_words(language)["figures"]["checked"]
-    newest = sorted(pages, key=lambda name: (figures[name].declaration.checked, -list(pages).index(name)), reverse=True)
+    pages, checked = pages_of_figures(docs, figures, language), site_words(language)["figures"]["checked"]
+    newest = sorted(pages, key=lambda name: figures[name].declaration.checked, reverse=True)
     return [
-        Entry(checked.replace("{}", figures[name].declaration.checked), figures[name].words[language]["title"], pages[name], f"figure-{name}")
+        Entry(
+            date=checked.replace("{}", figures[name].declaration.checked),
+            text=figures[name].words[language]["title"],
+            page=pages[name],
+            anchor=f"figure-{name}",
+        )
         for name in newest[:count]
     ]
 
 
-def pages_of_figures(docs: Path, names: Sequence[str] | Mapping[str, Figure], language: str) -> dict[str, str]:
+def pages_of_figures(docs: Path, names: Collection[str], language: str) -> dict[str, str]:
     """The first page that shows each figure, as links name it, in the order of pages."""
     found: dict[str, str] = {}
     for file in sorted(docs.glob(f"*.{language}.md")):

@@ -1,4 +1,4 @@
-"""What only the home page uses: the scene that opens the site, pictures for its doors, the map, and what is new."""
+"""The parts of the home page in one language, as Markdown that the page puts together with its own words."""
 
 from functools import cached_property
 from pathlib import Path
@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
-from build_tools.pages.concept_map import Group, concept_map
-from build_tools.pages.concept_picture import concept_picture
+from build_tools.home.concept_map import Group, concept_map
+from build_tools.home.latest import checked_figures, last_events
+from build_tools.home.picture import concept_picture
 from build_tools.pages.explainer import View, site_words, wrap
-from build_tools.pages.latest import checked_figures, last_events
+from explainers.contract.reading import read_toml
 
 if TYPE_CHECKING:
     from build_tools.pages.site import Site
 
-TEMPLATES = Path(__file__).with_name("templates") / "home"
+TEMPLATES = Path(__file__).with_name("templates")
 MECHANISMS = 4  # pictures on the door to the explainers
 PAPERS = 2  # a sheet and its key
 NEWEST = 3  # entries of each kind of news
@@ -101,5 +102,5 @@ class Home:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        words = site_words(self.site.language)["home"]
+        words = read_toml(Path(__file__).with_name(f"words.{self.site.language}.toml"))
         return environment.get_template(f"{name}.md.j2").render(words=words, root=self.root, **values)

@@ -7,7 +7,7 @@ paths, and beside them the cautions.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_tools.pages.concept_map import Group
+from build_tools.home.concept_map import Group
 
 WIDTH, HEIGHT, GAP = 240, 150, 8
 QUIET, HERO = "var(--chart-grid)", "var(--chart-productivity)"

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_tools.pages.statements import Statements
 from explainers.contract.errors import ContractError
 
 PARTS = ("direction", "driver", "connotation", "hallmark", "path", "caution")  # in the order in which they are read
 HEADING = re.compile(r"^#+ +.+? *\{ *#(?P<anchor>[\w-]+) *\}", re.MULTILINE)
 FILE = "docs/statements.toml"
 
-Statements = Mapping[str, dict[str, Any]]
 Shown = tuple[str, str, tuple[str, ...]]  # slug and title of an explainer, and the statements that it illustrates
 
 
@@ -50,7 +50,9 @@ def concept_map(docs: Path, language: str, statements: Statements, shown: Iterab
     nodes: dict[str, list[Node]] = {part: [] for part in PARTS}
     for name, statement in statements.items():
         explainers = tuple((slug, title) for slug, title, own in shown if name in own)
-        nodes[part_of(statement)].append(Node(statement[f"short_{language}"], place_of(name, statement, found), explainers))
+        nodes[part_of(statement)].append(
+            Node(statement[f"short_{language}"], place_of(name, statement, found), explainers)
+        )
     return [Group(part, tuple(own)) for part, own in nodes.items() if own]
 
 
