@@ -44,7 +44,9 @@ def wanted(explainer: Explainer) -> Iterator[tuple[str, str, Result, Sequence[st
         for chart in explainer.declaration.charts:
             yield preset, chart.id, result, ("wide", "narrow", "thumbnail")
     for scene in explainer.declaration.scenes:
-        yield f"scene:{scene.id}", scene.chart, explainer.run_at(scene.start), ("wide", "narrow")
+        start, before = explainer.run_at(scene.start), explainer.first_picture(scene)
+        for shown in dict.fromkeys([before, scene.chart]):
+            yield f"scene:{scene.id}", shown, start, ("wide", "narrow")
 
 
 def forms(kind: str) -> dict[str, tuple[Size, Surface]]:

@@ -64,6 +64,11 @@ class Sheet:
         return self.explainer.results[""]
 
     @property
+    def asked(self) -> Result:
+        """The run that is seen while predicting."""
+        return self.explainer.asked
+
+    @property
     def reveal(self) -> Result:
         """The run that answers the prediction."""
         return self.explainer.results[self.explainer.declaration.prediction.reveal]
@@ -82,9 +87,9 @@ class Sheet:
         before = explainer.declaration.prediction.before
         pictures = {
             "sketch": Picture(
-                explainer, language, before or chart, self.start, SKETCH, room_for=None if before else self.reveal
+                explainer, language, before or chart, self.asked, SKETCH, room_for=None if before else self.reveal
             ),
-            "sketched": Picture(explainer, language, chart, self.reveal, SKETCH, behind=self.start),
+            "sketched": Picture(explainer, language, chart, self.reveal, SKETCH, behind=self.asked),
             "reveal": Picture(explainer, language, chart, self.reveal, self.size(chart, REVEAL)),
             "slide": Picture(explainer, language, chart, self.reveal, SLIDE),
         }
@@ -136,9 +141,9 @@ class Sheet:
     def prediction(self) -> Content:
         """The question before the reveal, with the option that the model shows."""
         words, right = self.words["prediction"], self.explainer.predicted_answer()
-        start, reveal = (self.explainer.texts(run, self.language) for run in (self.start, self.reveal))
+        asked, reveal = (self.explainer.texts(run, self.language) for run in (self.asked, self.reveal))
         return {
-            "question": formatting.fill(words["question"], start),
+            "question": formatting.fill(words["question"], asked),
             "options": [
                 {"text": words["options"][option], "right": option == right}
                 for option in self.explainer.declaration.prediction.options

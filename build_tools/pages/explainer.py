@@ -13,6 +13,7 @@ from build_tools.cache import kept_text
 from build_tools.drawing.equations import equations_of
 from build_tools.drawing.jobs import Figures, draw_all
 from build_tools.pages.payload import interface_words, payload, script_text
+from build_tools.pages.predictions import prediction_parts
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.scenes import scene_of, scene_parts, stops_files
 from build_tools.pages.tables import tabulate
@@ -111,14 +112,12 @@ class View:
         )
 
     def prediction(self) -> str:
-        """The question before the reveal; its numbers are those of the start values."""
-        return self.kept("prediction", self.make_prediction)
+        """The question before the reveal, on a card of its own; nothing where it is the first step of a scene."""
+        return "" if self.explainer.declaration.prediction.scene else self.kept("prediction", self.make_prediction)
 
     def make_prediction(self) -> str:
         """The same, made anew."""
-        texts = self.explainer.texts(self.explainer.results[""], self.language)
-        question = formatting.fill(self.words["prediction"]["question"], texts)
-        return wrap(self.render("prediction.html.j2", question=question))
+        return wrap(self.render("prediction.html.j2", prediction=prediction_parts(self)))
 
     def scene(self, name: str) -> str:
         """A small live picture; without scripts a still one, its sentence and its table."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.cache import kept_text
 from build_tools.pages.payload import script_text, units
+from build_tools.pages.predictions import prediction_parts
 from build_tools.pages.stops import (
     Stops,
     check_goal,
@@ -67,7 +68,7 @@ def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:
     explainer, language, words = view.explainer, view.language, view.words
     stops = Stops(explainer, scene)
     texts, result = explainer.texts(stops.start, language), stops.start
-    own = words["scenes"][scene.id]
+    own, first = words["scenes"][scene.id], explainer.first_picture(scene)
     forms = ("wide", "narrow")
     return {
         "scene": {
@@ -78,16 +79,17 @@ def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:
             "reached": own.get("reached", ""),
             "has_goal": scene.goal is not None,
             "reachable": scene.reachable,
-            "chart": words["charts"][scene.chart]["title"],
+            "chart": words["charts"][first]["title"],
         },
+        "prediction": prediction_parts(view) if stops.reveal else None,
         "sliders": [slider(view, name, result) for name in scene.sliders],
-        "figures": {form: view.figures[f"scene:{scene.id}", scene.chart, form] for form in forms},
+        "figures": {form: view.figures[f"scene:{scene.id}", first, form] for form in forms},
         "sentence": explainer.summary(result, language),
         "longest": longest([stop["sentence"] for stop in json.loads(stops_text(view, scene))["stops"]]),
         "readouts": [
             {"id": name, "label": words["outputs"][name]["label"], "text": texts[name]} for name in scene.readouts
         ],
-        "table": view.table_data(scene.chart, result),
+        "table": view.table_data(first, result),
         "json": script_text(scene_payload(view, stops)),
     }
 
@@ -123,6 +125,8 @@ def scene_payload(view: "View", stops: Stops) -> dict[str, Any]:
         "id": scene.id,
         "stops": file_name(stops, view.language, stops_text(view, scene)),
         "start": starts,
+        "reveal": stops.reveal["values"] if stops.reveal else None,
+        "is_covered": explainer.first_picture(scene) != scene.chart,
         "sliders": list(scene.sliders),
         "readouts": list(scene.readouts),
         "has_goal": scene.goal is not None,

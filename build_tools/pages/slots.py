@@ -11,6 +11,7 @@ from build_tools.gallery.rendering import Gallery
 from build_tools.home.parts import Home
 from build_tools.pages.explainer import View, site_words
 from build_tools.pages.field_reference import field_tables
+from build_tools.pages.predictions import prediction_slot
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import contract_words
 from explainers.contract.units import UNITS
@@ -81,7 +82,7 @@ class PageSlots:
             "question": view.words["question"],
             "objectives": view.words["objectives"],
             "widget": Lazy(view.widget),
-            "prediction": Lazy(view.prediction),
+            "prediction": Lazy(lambda: prediction_slot(view.explainer) or view.prediction()),
             "quiz": Lazy(view.quiz),
             "scene": view.scene,
             "limits": Lazy(view.limits),

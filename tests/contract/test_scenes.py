@@ -74,7 +74,7 @@ BREAKS = {
         "a goal",
     ),
     "too few positions": (LEARN, f"positions = 2\n{LEARN}", "learn.positions", "at least 3", "3"),
-    "a list of scenes": ("[scenes.learn]", '[[scenes]]\nid = "learn"', "scenes", "", ""),
+    "a list of scenes": ("[scenes.quicker]", '[[scenes]]\nid = "quicker"', "scenes", "", ""),
 }
 
 

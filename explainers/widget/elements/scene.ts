@@ -10,6 +10,7 @@ import { Store } from "../live/store";
 import { Answer } from "../views/answer";
 import { find, findAll, make, setText } from "../views/dom";
 import { copy, save } from "../views/files";
+import { FirstStep } from "../views/first-step";
 import { Menu } from "../views/menu";
 import { Messages } from "../views/messages";
 import { Picture } from "../views/picture";
@@ -28,6 +29,7 @@ export class EconScene extends HTMLElement {
   private picture: Picture | null = null;
   private table: Table | null = null;
   private messages: Messages | null = null;
+  private firstStep: FirstStep | null = null;
   private ending: AbortController | null = null;
 
   connectedCallback(): void {
@@ -70,10 +72,13 @@ export class EconScene extends HTMLElement {
       recovered: () => this.recovered(),
     });
     [this.store, this.answers, this.messages] = [store, answers, messages];
-    this.picture = new Picture(this, store, (error) => this.chartFailed(error), signal);
+    const isCovered = () => scene.is_covered && (this.firstStep?.isAsking ?? false);
+    this.picture = new Picture(this, store, (error) => this.chartFailed(error), signal, isCovered);
     this.table = new Table(this, asExplainer(scene));
-    new Answer(this, scene, store, signal);
-    new Sliders(this, scene, store, (wanted, isDragged) => this.move(wanted, isDragged), signal);
+    const answer = new Answer(this, scene, store, signal);
+    const sliders = new Sliders(this, scene, store, (wanted, isDragged) => this.move(wanted, isDragged), signal);
+    const uncover = () => void (scene.is_covered && this.picture?.load());
+    if (scene.reveal) this.firstStep = new FirstStep(this, scene, { store, answers, answer, sliders, uncover }, signal);
     store.subscribe(({ state, result }, before) => {
       this.dataset.state = state;
       if (result && result !== before.result) this.shown(result);
@@ -220,6 +225,7 @@ export class EconScene extends HTMLElement {
     const read = readSceneLink(asExplainer(scene), query);
     if (delivery().isLocal) this.scrollIntoView({ behavior: "instant" });
     if (!read) return;
+    this.firstStep?.release();
     this.answers?.take({ ...scene.start, ...read.values });
     const words = scene.interface.link ?? {};
     if (read.problems.length) this.messages?.show("link", [words.title ?? "", ...read.problems, words.rest ?? ""]);

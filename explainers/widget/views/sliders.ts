@@ -16,6 +16,7 @@ interface Row {
 export class Sliders {
   private readonly rows: Row[];
   private isDragged = false;
+  private isLocked = false;
 
   constructor(
     root: HTMLElement,
@@ -35,8 +36,14 @@ export class Sliders {
     this.show();
   }
 
+  /** Whether they wait until the reader has guessed. */
+  lock(isLocked: boolean): void {
+    this.isLocked = isLocked;
+    for (const { slider } of this.rows) slider.disabled = isLocked;
+  }
+
   private listen(row: Row, signal: AbortSignal): void {
-    row.slider.disabled = false;
+    row.slider.disabled = this.isLocked;
     row.slider.addEventListener("pointerdown", () => (this.isDragged = true), { signal });
     row.slider.addEventListener("input", () => this.slide(row), { signal });
   }
