@@ -22,6 +22,8 @@ from build_tools.handouts.fonts import font_folder
 from build_tools.handouts.pictures import draw
 from build_tools.handouts.sheets import Content, Sheet, handout_words
 from build_tools.handouts.slides import slides_content
+from build_tools.pages.downloads import PORTRAITS
+from build_tools.pages.order import reading_order
 from build_tools.pages.references import load_glossary
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
@@ -31,6 +33,7 @@ from explainers.contract.explainer import LANGUAGES, Explainer
 TEMPLATES = Path(__file__).with_name("templates")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 TIGHTEST = 7  # the last of the template's steps from loose to tight
+DOTS_PER_INCH = 42  # of a page's picture: enough for the two inches in which it is shown
 TOO_LONG = b"too long: page "
 
 
@@ -71,6 +74,7 @@ def build(output: Path, explainers: Sequence[Explainer], order: Order, *, docs: 
         usual = [filled for filled in here if filled.sheet.seed is None]
         files += [write_slides(folder, filled, scheme) for filled in usual for scheme in SCHEMES]
         files += [write_pack(folder, language, usual, docs)] if usual else []
+        write_portraits(folder, usual)
     return Made(files, [explainer.slug for explainer in explainers if not explainer.questions.tasks])
 
 
@@ -150,6 +154,29 @@ def write_pack(folder: Path, language: str, sheets: Sequence[Filled], docs: Path
     contents = [{**filled.content, "fit": fitted(filled, "a4")[1]} for filled in sheets]
     data = {**document(language), "sheets": contents, "glossary": glossary(language, docs)}
     return write(folder / "course-pack.pdf", "pack", data)
+
+
+def write_portraits(folder: Path, sheets: Sequence[Filled]) -> None:
+    """The first page of the sheet that is read first, and of its key, as pictures that lead teachers to the sheets."""
+    order = reading_order([filled.sheet.explainer for filled in sheets])
+    for filled in (filled for filled in sheets if filled.sheet.explainer is order[0]):
+        for name, (_, fit) in zip(PORTRAITS, fitted_pair(filled, "a4"), strict=True):
+            data = {**document(filled.sheet.language), "paper": PAPERS["a4"], "sheet": filled.content, "fit": fit}
+            write_portrait(folder / f"{name}.png", {**data, "key": name == "key"})
+
+
+def write_portrait(target: Path, data: Content) -> None:
+    """The first page of a sheet as PNG, made once."""
+    text = json.dumps(data, ensure_ascii=False)
+    key = fingerprint(surroundings(), text, str(DOTS_PER_INCH))
+    target.write_bytes(kept_file("portraits", key, lambda: first_page(text)))
+
+
+def first_page(text: str) -> bytes:
+    """The picture as Typst draws it."""
+    pages = compiler("single").compile(format="png", ppi=DOTS_PER_INCH, sys_inputs={"content": text})
+    assert isinstance(pages, list)
+    return pages[0]
 
 
 def glossary(language: str, docs: Path) -> list[list[str]]:

@@ -17,6 +17,7 @@ from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
 from build_tools.drawing.squares import mechanism
 from build_tools.figures import reading, rendering
+from build_tools.home.concept_map import check_parts
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
@@ -136,6 +137,7 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
     check_terms(loaded, glossary)
     statements, offered = load_statements(docs), printed or find_printed(None)
     check_statements(loaded, statements)
+    check_parts(statements)
     figures = rendering.load(docs, references)
 
     def views(language: str) -> tuple[View, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 
 from build_tools.gallery.rendering import Gallery
+from build_tools.home.parts import Home
 from build_tools.pages.explainer import View, site_words
 from build_tools.pages.field_reference import field_tables
 from build_tools.pages.predictions import prediction_slot
@@ -64,7 +65,7 @@ class PageSlots:
         """What a page of the site may use: all explainers as well."""
         views = self.site.views
         return self.common() | {
-            "featured": Lazy(views[0].widget) if views else "",
+            "home": Home(self.site, self.root),
             "views": views,
             "scene": self.scene,
             "data_figure": self.data_figure,
