@@ -107,7 +107,7 @@ def test_a_page_of_an_explainer_knows_only_its_own(project: Project) -> None:
     """So the changes of others need not be followed."""
     project.replace(f"catalogue/{EXAMPLE}/page.en.md", "\n## ", "\n{{ views }}\n\n## ")
 
-    with pytest.raises(site.ContractError, match="'views' is undefined"):
+    with pytest.raises(ContractError, match="'views' is undefined"):
         project.stage()
 
 
