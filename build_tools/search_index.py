@@ -2,7 +2,7 @@
 
 import importlib.metadata
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from build_tools.cache import fingerprint, kept_text
@@ -40,9 +40,21 @@ class KeptIndex:
             others, index.entries = index.entries, []
             make_entries(page)
             made, index.entries = index.entries, others
-            return json.dumps(made)
+            return json.dumps(tagged(made, index._segment_chinese))
 
         about = json.dumps([page.url, page.title, page.meta], default=str)
         text = kept_text("search", fingerprint(page.content, about, *MADE_WITH), make)
         self.entries[page.url] = json.loads(text)
         index.entries += self.entries[page.url]
+
+
+def tagged(entries: Entries, cut: Callable[[str], str]) -> Entries:
+    """The entries of a page with its tags on the first one only, and Chinese tags cut as texts are.
+
+    A tag left whole would be a word of its own, and hide all pages in whose texts it has been cut.
+    """
+    for number, entry in enumerate(entries):
+        tags = entry.pop("tags", [])
+        if tags and number == 0:
+            entry["tags"] = [cut(tag) for tag in tags]
+    return entries

@@ -7,7 +7,7 @@ from build_tools.drawing.charts import figures
 from build_tools.pages.payload import interface_words, units
 from explainers.contract.explainer import LANGUAGES, Explainer, Result
 
-Surface = Literal["screen", "paper", "thumbnail"]
+Surface = Literal["screen", "paper", "thumbnail", "stamp"]
 Size = tuple[int, int]  # width and height in pixels
 Job = dict[str, Any]
 

@@ -99,7 +99,7 @@ def test_instant_navigation_neither_breaks_nor_leaks_widgets(
             opened.wait_ready()
         opened.drag(numbers(load_one(slug))[0].id, 0.8)
         opened.settle()
-        expect(page.locator("econ-prediction button[type=submit]")).to_be_enabled()
+        expect(page.locator("econ-prediction [data-option]").first).to_be_enabled()
 
     assert page.evaluate("window.stayed") is True
     assert page.evaluate("window.workers.length") == 1

@@ -31,8 +31,11 @@ export interface Words {
   nothing: string;
 }
 
-/** `screen`: colours by style sheet, light and dark. `paper`: black and grey. `thumbnail`: a small square without text. */
-export type Surface = "screen" | "paper" | "thumbnail";
+/**
+ * `screen`: colours by style sheet, light and dark. `paper`: black and grey. `thumbnail`: a small square without text.
+ * `stamp`: the same square, in black and grey.
+ */
+export type Surface = "screen" | "paper" | "thumbnail" | "stamp";
 
 export interface Job {
   /** Keeps ids apart where several drawings stand on one page. */

@@ -8,6 +8,8 @@ import { Controls } from "../views/controls";
 import { delivery } from "../delivery/delivery";
 import { afterPause, find, findAll, make, oncePerFrame, setAttribute, setText } from "../views/dom";
 import { copy, save } from "../views/files";
+import { complete } from "../live/apart";
+import { interfaceIn } from "../live/interface";
 import { link, query, queryOf, readLink } from "../live/link";
 import { Numbers } from "../views/numbers";
 import { OwnTable } from "../views/own-data";
@@ -54,7 +56,7 @@ export class EconExplainer extends HTMLElement {
     tellApart(this);
     // Instant navigation runs every script that it brings in as a program, whatever its type.
     this.querySelector("script[data-explainer]")?.remove();
-    this.result = this.explainer.results[""] ?? null;
+    this.result = this.startResult;
     this.pinned = null;
     this.ending = new AbortController();
     this.parts = this.connectParts(this.explainer, this.ending.signal);
@@ -93,9 +95,10 @@ export class EconExplainer extends HTMLElement {
   }
 
   /** Pins the start values and shows a situation beside them: what a prediction is compared with. */
-  reveal(id: string): void {
-    this.pin(this.explainer?.results[""] ?? null);
+  async reveal(id: string): Promise<void> {
     this.parts?.tabs.open("chart");
+    if (this.explainer?.apart) await this.arrive();
+    this.pin(this.startResult);
     this.showPreset(id);
   }
 
@@ -157,7 +160,7 @@ export class EconExplainer extends HTMLElement {
 
   private connectButtons({ session }: Parts, signal: AbortSignal): void {
     const actions: Record<string, () => void> = {
-      pin: () => this.pin(this.pinned ? null : this.result),
+      pin: () => void this.togglePin(),
       share: () => void this.share(),
       embed: () => this.embed(),
       download: () => this.toggleMenu(),
@@ -214,7 +217,21 @@ export class EconExplainer extends HTMLElement {
     const parts = this.parts;
     if (!parts) return;
     parts.status.clear("problem");
-    await Promise.all([parts.session.start(), parts.stage.load()]);
+    await Promise.all([parts.session.start(), parts.stage.load(), this.arrive()]);
+  }
+
+  /** The run of the start values; null until what is drawn of it has come. */
+  private get startResult(): Result | null {
+    return (this.explainer && !this.explainer.apart && this.explainer.results[""]) || null;
+  }
+
+  /** Fetches what is drawn of the situations. Where it does not come, Python is asked for what is shown. */
+  private async arrive(): Promise<void> {
+    if (this.explainer?.apart) await complete(this.explainer).catch(() => undefined);
+    if (this.result) return;
+    this.result = this.startResult;
+    if (this.result) this.write();
+    else this.parts?.session.show(this.values);
   }
 
   private readAddress(): void {
@@ -328,6 +345,11 @@ export class EconExplainer extends HTMLElement {
 
   // Tools
 
+  private async togglePin(): Promise<void> {
+    if (!this.result) await this.arrive();
+    this.pin(this.pinned ? null : this.result);
+  }
+
   private pin(result: Result | null): void {
     const words = this.explainer?.interface.tools ?? {};
     this.pinned = result;
@@ -397,9 +419,10 @@ export class EconExplainer extends HTMLElement {
   }
 
   private async download(kind: string): Promise<void> {
+    this.toggleMenu(false);
+    if (!this.result) await this.arrive();
     const { parts, result, explainer } = this;
     if (!parts || !result || !explainer) return;
-    this.toggleMenu(false);
     const name = `${explainer.slug}-${parts.stage.chart.id}.${kind}`;
     try {
       const drawing = await parts.stage.load();
@@ -454,7 +477,10 @@ export class EconExplainer extends HTMLElement {
 export function declaration(element: Element | null): Explainer | null {
   if (element instanceof EconExplainer && element.explainer) return element.explainer;
   const source = element?.querySelector("script[data-explainer]")?.textContent;
-  return source ? (JSON.parse(source) as Explainer) : null;
+  if (!source) return null;
+  const declared = JSON.parse(source) as Explainer;
+  const model = element?.querySelector("[data-source]")?.textContent ?? "";
+  return { ...declared, interface: interfaceIn(declared.language), model };
 }
 
 /**

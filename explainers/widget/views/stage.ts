@@ -1,6 +1,7 @@
 // The charts: which one is shown, and drawing it at most once per frame.
 
 import { delivery } from "../delivery/delivery";
+import { complete } from "../live/apart";
 import { jobOf } from "../live/drawing";
 import type { Chart, Explainer, Result } from "../live/payload";
 import { find, findAll, oncePerFrame } from "./dom";
@@ -11,7 +12,7 @@ const SMALLEST = 200; // pixels; below that the place is not laid out
 
 export class Stage {
   chart: Chart;
-  private result: Result;
+  private result: Result | null;
   private pinned: Result | null = null;
   private drawing: Drawing | null = null;
   private loading: Promise<Drawing> | null = null;
@@ -28,7 +29,7 @@ export class Stage {
     signal: AbortSignal,
   ) {
     this.chart = explainer.charts[0] as Chart;
-    this.result = explainer.results[""] as Result;
+    this.result = this.start;
     this.figures = new Map(findAll(root, ".econ-figure").map((figure) => [figure.dataset.chart ?? "", figure]));
     const choices = find<HTMLFieldSetElement>(root, ".econ-charts");
     choices.disabled = false;
@@ -52,13 +53,21 @@ export class Stage {
   async load(): Promise<Drawing | null> {
     try {
       this.loading ??= delivery().charts();
+      const arrival = this.explainer.apart ? complete(this.explainer).catch(() => undefined) : null;
       this.drawing = await this.loading;
+      await arrival;
+      this.result ??= this.start;
       this.redraw();
     } catch (error) {
       this.loading = null;
       this.events.failed(error);
     }
     return this.drawing;
+  }
+
+  /** The run of the start values; null until what is drawn of it has come. */
+  private get start(): Result | null {
+    return this.explainer.apart ? null : (this.explainer.results[""] ?? null);
   }
 
   /** The chart that is shown, as it is drawn now. */
@@ -101,7 +110,7 @@ export class Stage {
 
   private draw(): void {
     const place = this.place;
-    if (!place || !this.drawing || !this.root.isConnected || this.size.width < SMALLEST) return;
+    if (!place || !this.drawing || !this.result || !this.root.isConnected || this.size.width < SMALLEST) return;
     this.drawn = this.state();
     this.put(this.chart, place, this.size);
   }
@@ -116,6 +125,7 @@ export class Stage {
   }
 
   private put(chart: Chart, place: HTMLElement, size: { width: number; height: number }): void {
+    if (!this.result) return;
     const id = `${this.root.id}-live`; // unlike the explainer's, unique on a page with several views of it
     try {
       this.drawing?.drawInto(place, jobOf(this.explainer, chart, this.result, { id, size, pinned: this.pinned }));
