@@ -10,6 +10,7 @@ from build_tools.pages import site
 from build_tools.pages.navigation import navigation, titles
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
+from explainers.contract.errors import ContractError
 from tests.conftest import EXAMPLE
 
 INDEX = Path("explainers", EXAMPLE, "index.en.md")
