@@ -66,5 +66,6 @@ function wordsOf(explainer: Explainer, chart: Chart): Words {
     labels: Object.fromEntries(labels),
     beside: words.presets[name]?.name ?? interfaceWords.start,
     nothing: interfaceWords.nothing ?? "",
+    unnamed: interfaceWords.unnamed ?? "",
   };
 }
