@@ -7,8 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from build_tools.drawing.jobs import Job
-from build_tools.drawing.squares import palette
-from build_tools.places import WIDGET
+from build_tools.drawing.squares import SCHEMES, Scheme, palette
 from explainers.contract.charts import ROLES
 from tests.kinds.cases import draw
 from tests.kinds.crowded import CROWDED, WIDE_NUMBERS, WORDY
@@ -97,25 +96,19 @@ def test_a_legend_folds_what_is_wider_than_the_drawing(tmp_path: Path) -> None:
     assert len(legend) >= 3
 
 
-@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("role", ROLES)
-def test_numbers_are_legible_on_the_darkest_cell(role: str, scheme: str, tmp_path: Path) -> None:
+def test_numbers_are_legible_on_the_darkest_cell(role: str, scheme: Scheme, tmp_path: Path) -> None:
     """With a contrast of 4.5 to 1 at least, on light pages and on dark ones."""
     (svg,) = draw([job(MATRIX | {"role": role})], tmp_path)
     darkest = max(
         float(cells.attrib["fill-opacity"]) for cells in Drawing(svg).of("links") if "fill-opacity" in cells.attrib
     )
-    colours = palette() if scheme == "default" else dark()
-    ink, ground, text = (rgb(colours[f"--chart-{name}"]) for name in (role, "background", "text"))
+    colours = palette(scheme)
+    ink, ground, text = (rgb(colours[name]) for name in (role, "background", "text"))
     cell = [darkest * own + (1 - darkest) * other for own, other in zip(ink, ground, strict=True)]
 
     assert contrast(text, cell) >= 4.5
-
-
-def dark() -> dict[str, str]:
-    """The colours of charts on a dark page."""
-    styles = (WIDGET / "styles/charts.css").read_text(encoding="utf-8").split("}")[1]
-    return dict(re.findall(r"(--chart-[a-z]+): (#[0-9a-f]{6});", styles))
 
 
 def rgb(colour: str) -> list[float]:

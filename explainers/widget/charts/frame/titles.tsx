@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { Area } from "../parts/fills";
 import { Label } from "../parts/labels";
-import { type Ink, inkOf, type Look } from "../parts/roles";
+import { type Ink, inkOf, type Look, looks } from "../parts/roles";
 import type { Setting } from "../parts/setting";
 import { FONT_SIZE, fitted, LINE_HEIGHT, widest, wrap } from "../parts/text";
 
@@ -19,6 +19,11 @@ export interface Entry {
   ink?: Ink;
 }
 
+/** The legend's entry for the situation beside, where there is one. */
+export function besideEntry({ job, words }: Setting, swatch: Omit<Entry, "text"> = BESIDE): Entry[] {
+  return job.beside ? [{ ...swatch, text: words.beside ?? "" }] : [];
+}
+
 interface Placed {
   entry: Entry;
   lines: string[];
@@ -26,6 +31,7 @@ interface Placed {
   y: number;
 }
 
+const BESIDE: Omit<Entry, "text"> = { look: looks({ beside: "before" })[0] as Look, swatch: "line" };
 const KEY = 26; // pixels for the swatch
 const GAP = 16;
 const MARGIN = 2;

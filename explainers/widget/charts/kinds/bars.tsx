@@ -1,7 +1,7 @@
 // Lying bars over a list of things, each below its name: parts piled or beside each other, or dots on a thin rule.
 
 import type { JSX } from "preact";
-import { type Entry, heading, Top } from "../frame/titles";
+import { besideEntry, type Entry, heading, Top } from "../frame/titles";
 import { Label } from "../parts/labels";
 import { type Look, looks } from "../parts/roles";
 import { FONT_SIZE, LINE_HEIGHT, round, textWidth, tick, widest, wrap } from "../parts/text";
@@ -58,8 +58,7 @@ function legend(setting: Chart, drawn: Look[]): Entry[] {
   if (chart.total) entries.push({ swatch: "diamond", text: setting.label(chart.total) });
   if (chart.band.length)
     entries.push({ swatch: "bracket", text: chart.band.map((id) => setting.label(id)).join(" – ") });
-  if (setting.job.beside) entries.push({ swatch: "tick", text: setting.words.beside ?? "" });
-  return entries;
+  return [...entries, ...besideEntry(setting, { swatch: "tick" })];
 }
 
 function Scale({ frame, title }: { frame: Frame; title: string[] }): JSX.Element | null {
