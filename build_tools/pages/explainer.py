@@ -15,6 +15,7 @@ from build_tools.drawing.jobs import Figures, draw_all
 from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.scenes import scene_of, scene_parts, stops_files
+from build_tools.pages.stops import longest
 from build_tools.pages.tables import tabulate
 from build_tools.places import REPOSITORY, WIDGET
 from explainers.contract import formatting
@@ -101,6 +102,7 @@ class View:
                 figures={chart.id: self.drawn(chart.id) for chart in self.explainer.declaration.charts},
                 table=self.table_data(self.explainer.declaration.charts[0].id, start),
                 summary=self.explainer.summary(start, self.language),
+                longest=self.longest_summary(),
                 equations=self.equation_entries(),
                 readouts=self.readouts(start),
                 settings={name: self.setting(name) for name in start["values"]},
@@ -109,6 +111,11 @@ class View:
                 json=script_text(self.payload),
             )
         )
+
+    def longest_summary(self) -> str:
+        """The sentence that needs most room: the page keeps that for whatever is said of a run."""
+        texts = self.explainer.texts(self.explainer.results[""], self.language)
+        return longest([formatting.fill(pattern, texts) for pattern in self.words["summary"].values()])
 
     def prediction(self) -> str:
         """The question before the reveal; its numbers are those of the start values."""
