@@ -29,6 +29,26 @@ HEIGHTS = """(element) => Object.fromEntries(
   ]),
 )"""
 
+# Keeps what is built anew outside the drawing, what is written though it stays the same, and what belongs to a setting
+# that was not moved.
+WATCH = """(element, moved) => {
+  window.written = [];
+  const live = ".econ-drawing, .econ-status, [data-announcement]";
+  new MutationObserver((all) => {
+    for (const { type, target, attributeName, oldValue } of all) {
+      const owner = target.nodeType === Node.TEXT_NODE ? target.parentElement : target;
+      if (!owner || owner.closest(live)) continue;
+      const now = type === "attributes" ? target.getAttribute(attributeName) : target.nodeValue;
+      const row = owner.closest("[data-parameter]")?.dataset.parameter ?? moved;
+      if (type === "childList" || now === oldValue || row !== moved)
+        window.written.push(`${type} ${attributeName} ${owner.outerHTML.slice(0, 120)}`);
+    }
+  }).observe(element, {
+    attributes: true, attributeOldValue: true, characterData: true, characterDataOldValue: true, childList: true,
+    subtree: true,
+  });
+}"""
+
 
 def primary(explainer: Explainer) -> list[Parameter]:
     """The settings that are there at first."""
@@ -138,6 +158,21 @@ def test_a_link_to_a_folded_setting_opens_the_fold(one_slug: str, reader: Reader
         opened = reader(one_slug).open(f"?{parameter.id}={value}&v=1")
         assert opened.values[parameter.id] == value
         assert row(opened, second.id).is_visible() == opens
+
+
+def test_a_step_of_a_slider_writes_only_what_differs(tried: str, reader: Readers) -> None:
+    """Nothing is built again, not even in the table behind the chart; no other setting is touched."""
+    opened = reader(tried).start()
+    moved = next(parameter.id for parameter in primary(load(tried)) if parameter.kind == "number")
+    opened.open_tab("table")
+    opened.come_to(opened.slider(moved)).press("ArrowRight")
+    opened.settle()
+    opened.element.evaluate(WATCH, moved)
+    opened.slider(moved).press("ArrowRight")
+    outputs = opened.settle()["outputs"]
+    opened.expect_numbers(outputs)
+
+    assert opened.page.evaluate("window.written") == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
