@@ -8,9 +8,10 @@ from pathlib import Path
 from build_tools.drawing.equations import equations_of
 from build_tools.node import NodeError
 from build_tools.pages.explainer import View
+from build_tools.pages.predictions import prediction_slot
 from build_tools.pages.references import Reference, load_references
 from build_tools.pages.scenes import scene_of
-from build_tools.pages.slots import fill_page
+from build_tools.pages.slots import Lazy, fill_page
 from build_tools.pages.stops import check_scene
 from build_tools.places import DOCS
 from explainers.contract.errors import ContractError
@@ -54,7 +55,8 @@ def check_page(view: View, name: str) -> Iterator[ContractError]:
     text = (view.explainer.folder / name).read_text(encoding="utf-8")
     if name.startswith("page."):
         used = set(SLOT.findall(text))
-        for slot in (slot for slot in NEEDED if slot not in used):
+        predicted_in = view.explainer.declaration.prediction.scene
+        for slot in (slot for slot in NEEDED if slot not in used and not (predicted_in and slot == "prediction")):
             yield ContractError(file, "", f"The page lacks {slot}.", try_this=f"{{{{ {slot} }}}}")
         placed = SCENE.findall(text)
         for scene in view.explainer.declaration.scenes:
@@ -94,7 +96,8 @@ def slots(view: View) -> dict[str, object]:
         return ""
 
     words = {name: view.words[name] for name in ("title", "question", "objectives")}
-    drawn = dict.fromkeys((*NEEDED, "equations"), "")
+    drawn: dict[str, object] = dict.fromkeys((*NEEDED, "equations"), "")
+    drawn["prediction"] = Lazy(lambda: prediction_slot(view.explainer))
     tools = {"figure": figure, "table": table, "cite": cite, "value": view.value, "explainers_for": str}
     tools |= {"scene": scene}
     plain = {"slug": view.explainer.slug, "language": view.language, "root": "../"}

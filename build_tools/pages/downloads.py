@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-KINDS = ("student-a4", "key-a4", "student-letter", "key-letter", "slides")
+KINDS = ("student-a4", "key-a4", "student-letter", "key-letter", "slides", "slides-dark")
 PACK = "course-pack"
+PORTRAITS = ("sheet", "key")  # pictures of the first explainer's handouts
 
 
 @dataclass(frozen=True)
@@ -33,15 +34,21 @@ class Printed:
         entry = {"label": words["file"], "place": f"notebooks/{slug}.ipynb"}
         return [] if found is None else [entry | {"kilobytes": str(len(found) // 1000)}]
 
+    def portraits(self, language: str) -> list[str]:
+        """The places of the pictures of a sheet and of its key; none where they have not been made."""
+        return [f"handouts/{name}.png" for name in PORTRAITS if staged(name, language, "png") in self.files]
 
-def staged(name: str, language: str) -> Path:
+
+def staged(name: str, language: str, kind: str = "pdf") -> Path:
     """Where a handout lies among the pages; as for pages, the ending says the language."""
-    return Path("handouts", f"{name}.{language}.pdf")
+    return Path("handouts", f"{name}.{language}.{kind}")
 
 
 def find_printed(handouts: Path | None, notebooks: Path | None = None) -> Printed:
     """What lies in the folders, without variants, which are for one group only; nothing where there is no folder."""
     sheets = sorted(handouts.glob("*/*.pdf")) if handouts else []
     files = {staged(path.stem, path.parent.name): path for path in sheets if "-variant-" not in path.name}
+    pictures = [path for name in PORTRAITS for path in handouts.glob(f"*/{name}.png")] if handouts else []
+    files |= {staged(path.stem, path.parent.name, "png"): path for path in pictures}
     files |= {Path("notebooks", path.name): path for path in (notebooks.glob("*.ipynb") if notebooks else [])}
     return Printed({place: path.read_bytes() for place, path in sorted(files.items())})

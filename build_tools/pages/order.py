@@ -11,6 +11,8 @@ from explainers.contract.errors import ContractError, refuse
 from explainers.contract.explainer import Explainer
 from explainers.contract.names import refer
 
+MOST_AFTER = 3  # named at the end of a page; the map has all of them
+
 
 def reading_order(explainers: Sequence[Explainer]) -> list[Explainer]:
     """The explainers, each after all that it builds on; among those that may come next, the easy and short ones first.
@@ -41,6 +43,16 @@ def before(explainer: Explainer, explainers: Sequence[Explainer]) -> list[str]:
     return [
         other.slug for other in explainers if other is not explainer and needed.intersection(other.declaration.teaches)
     ]
+
+
+def after(explainer: Explainer, explainers: Sequence[Explainer]) -> list[str]:
+    """The slugs of the explainers to go on with: the first that build on this one; else the one that follows.
+
+    The explainers come in reading order.
+    """
+    building = [other.slug for other in explainers if explainer.slug in before(other, explainers)]
+    following = [other.slug for other in explainers[explainers.index(explainer) + 1 :]]
+    return building[:MOST_AFTER] or following[:1]
 
 
 def rank(explainer: Explainer) -> tuple[int, float, str]:

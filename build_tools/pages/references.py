@@ -1,15 +1,19 @@
 """The bibliography and the glossary: the site's own files, and those that lie in explainers' folders, merged."""
 
 import html
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from explainers.contract.errors import ContractError
+from explainers.contract.explainer import LANGUAGES
 from explainers.contract.reading import read_toml
 
 Term = dict[str, str]
+
+BRACKETS = re.compile(r" *[(（）)]")
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,11 @@ def make_term(key: str, entry: dict[str, Any], file: Path) -> Term:
             rule = "A term needs its name and its meaning in both languages, and pinyin."
             raise ContractError(str(file), f"{key}.{name}", rule, try_this=f'{name} = "…"')
     return entry
+
+
+def names_of(term: Term) -> list[str]:
+    """What a term is called, in all languages; what stands in brackets, such as an abbreviation, is a name as well."""
+    return [name for language in LANGUAGES for name in BRACKETS.split(term[language]) if name]
 
 
 def make_reference(key: str, entry: dict[str, Any], file: Path) -> Reference:

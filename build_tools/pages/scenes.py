@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.cache import kept_text
 from build_tools.pages.payload import script_text, units
+from build_tools.pages.predictions import prediction_parts
 from build_tools.pages.stops import (
     Stops,
     check_goal,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from build_tools.pages.explainer import View
 
 FOLDER = Path("assets", "scenes")  # where the files of stops lie on the site
-INTERFACE = ("scene", "charts", "table", "link")  # the parts of the widget's words that a scene uses
-PROBLEMS = ("retry", "close", "details", "chart", "worker")
 
 
 def scene_of(explainer: Explainer, name: str) -> Scene:
@@ -39,6 +38,11 @@ def scene_of(explainer: Explainer, name: str) -> Scene:
         hint = ", ".join(scenes) or "declare it in explainer.toml under [scenes.<id>]"
         raise ContractError("", f"scene({name!r})", "The explainer has no such scene.", try_this=hint)
     return scenes[name]
+
+
+def scene_place(explainer: Explainer, name: str) -> str:
+    """The id that a scene has on a page."""
+    return f"{explainer.slug}-scene-{name}"
 
 
 def stops_text(view: "View", scene: Scene) -> str:
@@ -67,27 +71,29 @@ def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:
     explainer, language, words = view.explainer, view.language, view.words
     stops = Stops(explainer, scene)
     texts, result = explainer.texts(stops.start, language), stops.start
-    own = words["scenes"][scene.id]
+    own, first = words["scenes"][scene.id], explainer.first_picture(scene)
     forms = ("wide", "narrow")
     return {
         "scene": {
             "id": scene.id,
+            "place": scene_place(explainer, scene.id),
             "number": explainer.declaration.scenes.index(scene) + 1,
             "title": own["title"],
             "task": formatting.fill(own["task"], texts),
             "reached": own.get("reached", ""),
             "has_goal": scene.goal is not None,
             "reachable": scene.reachable,
-            "chart": words["charts"][scene.chart]["title"],
+            "chart": words["charts"][first]["title"],
         },
+        "prediction": prediction_parts(view) if stops.reveal else None,
         "sliders": [slider(view, name, result) for name in scene.sliders],
-        "figures": {form: view.figures[f"scene:{scene.id}", scene.chart, form] for form in forms},
+        "figures": {form: view.figures[f"scene:{scene.id}", first, form] for form in forms},
         "sentence": explainer.summary(result, language),
         "longest": longest([stop["sentence"] for stop in json.loads(stops_text(view, scene))["stops"]]),
         "readouts": [
             {"id": name, "label": words["outputs"][name]["label"], "text": texts[name]} for name in scene.readouts
         ],
-        "table": view.table_data(scene.chart, result),
+        "table": view.table_data(first, result),
         "json": script_text(scene_payload(view, stops)),
     }
 
@@ -123,6 +129,8 @@ def scene_payload(view: "View", stops: Stops) -> dict[str, Any]:
         "id": scene.id,
         "stops": file_name(stops, view.language, stops_text(view, scene)),
         "start": starts,
+        "reveal": stops.reveal["values"] if stops.reveal else None,
+        "is_covered": explainer.first_picture(scene) != scene.chart,
         "sliders": list(scene.sliders),
         "readouts": list(scene.readouts),
         "has_goal": scene.goal is not None,
@@ -132,7 +140,6 @@ def scene_payload(view: "View", stops: Stops) -> dict[str, Any]:
         "categories": [plain(entry) for entry in explainer.declaration.categories if entry.id == chart.axis()],
         "units": used_units(view, [*outputs, *parameters]),
         "words": scene_words(view, scene, [*outputs, *parameters]),
-        "interface": scene_interface(view),
         "beside": beside(view, stops, declared.get("beside", "")),
         "credit": view.credit(),
     }
@@ -151,12 +158,6 @@ def scene_words(view: "View", scene: Scene, entries: list[dict[str, Any]]) -> di
     for name in ("parameters", "outputs"):
         kept[name] = {key: text for key, text in words[name].items() if key in ids}
     return {**kept, "charts": {scene.chart: words["charts"][scene.chart]}}
-
-
-def scene_interface(view: "View") -> dict[str, Any]:
-    """The words of the interface that a scene uses."""
-    problems = {name: view.interface["problems"][name] for name in PROBLEMS}
-    return {**{name: view.interface[name] for name in INTERFACE}, "problems": problems}
 
 
 def beside(view: "View", stops: Stops, situation: str) -> dict[str, Any] | None:

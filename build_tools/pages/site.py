@@ -7,35 +7,47 @@ server which watches the folder stays calm.
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
+from build_tools.drawing.squares import mechanism
 from build_tools.figures import reading, rendering
+from build_tools.home.concept_map import check_parts
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
-from build_tools.pages.order import before, check_terms, reading_order
-from build_tools.pages.references import Reference, Term, bibliography_entry, load_glossary, load_references
+from build_tools.pages.order import after, before, check_terms, reading_order
+from build_tools.pages.previews import picture_place
+from build_tools.pages.references import (
+    Reference,
+    Term,
+    bibliography_entry,
+    load_glossary,
+    load_references,
+    names_of,
+)
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.slots import PageSlots, fill_page
+from build_tools.pages.statements import Statements, check_statements, load_statements
 from build_tools.pages.versions import load, view_version
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE, find_folders
-from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES
-from explainers.contract.reading import read_toml
 
 GENERATED = Path(__file__).with_name("templates")
-HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
+PROJECTION = (GENERATED / "projection.j2").read_text(encoding="utf-8")  # these two end every teacher's page
+HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")
 NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
+READ_FIRST = (GENERATED / "read_first.j2").read_text(encoding="utf-8")  # stands before the first section of a page
+READ_NEXT = (GENERATED / "read_next.j2").read_text(encoding="utf-8")  # stands at the very end of a page
 NOT_PAGES = {".toml", ".md"}
-WIDE = "---\nhide: [navigation]\norder: {order}\n---\n"  # leaves the widget the room of the side menu
+# Leaves the widget the room of the side menu; says what search finds it by, and what a preview of a link shows.
+HEAD = "---\nhide: [navigation]\norder: {order}\ntags: {terms}\ndescription: {description}\npicture: {picture}\n---\n"
 
 Pages = dict[Path, str | bytes]
 
@@ -49,7 +61,7 @@ class Site:
     views: tuple[View, ...]
     references: dict[str, Reference]
     glossary: dict[str, Term]
-    statements: dict[str, Any]
+    statements: Statements
     printed: Printed
     figures: rendering.Figures
 
@@ -71,10 +83,22 @@ class Site:
             (view.explainer.slug, view.words["title"], view.explainer.declaration.statements) for view in self.views
         ]
 
-    def read_first(self, view: View) -> list[str]:
-        """The titles of the explainers that teach what this one needs."""
-        slugs = before(view.explainer, [other.explainer for other in self.views])
-        return [other.words["title"] for other in self.views if other.explainer.slug in slugs]
+    def titles(self, slugs: Collection[str]) -> dict[str, str]:
+        """The titles of some explainers by slug, in reading order."""
+        return {slug: title for slug, title, _ in self.shown_statements if slug in slugs}
+
+    def neighbours(self, view: View) -> dict[str, dict[str, str]]:
+        """The explainers to read before one and those to go on with, each a title by slug."""
+        explainers = [other.explainer for other in self.views]
+        return {
+            "before": self.titles(before(view.explainer, explainers)),
+            "after": self.titles(after(view.explainer, explainers)),
+        }
+
+    def search_terms(self, view: View) -> list[str]:
+        """What the explainer teaches, in all languages, as the search may be asked for it."""
+        taught = [self.glossary[key] for key in view.explainer.declaration.teaches]
+        return [name for term in taught for name in names_of(term)]
 
 
 def stage(
@@ -94,9 +118,9 @@ def stage(
     printed = find_printed(handouts, notebooks)
     pages: Pages = dict(printed.files)
     for site in load_sites(docs, explainers, printed):
-        check_statements(site)
         pages |= stage_language(site) | site.figures.files()
-        pages |= {SCENES / name: text for view in site.views for name, text in view.stops().items()}
+        pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
+        pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}
     pages |= copied_files(docs)
@@ -111,7 +135,9 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
     loaded = reading_order([explainer for explainer, _ in found])
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     check_terms(loaded, glossary)
-    statements, offered = read_toml(docs / "statements.toml"), printed or find_printed(None)
+    statements, offered = load_statements(docs), printed or find_printed(None)
+    check_statements(loaded, statements)
+    check_parts(statements)
     figures = rendering.load(docs, references)
 
     def views(language: str) -> tuple[View, ...]:
@@ -140,18 +166,6 @@ def load_views(docs: Path = DOCS, explainers: Path = CATALOGUE) -> list[View]:
     return [view for site in load_sites(docs, explainers) for view in site.views]
 
 
-def check_statements(site: Site) -> None:
-    """Refuses an explainer that illustrates a statement which the concept page does not have."""
-    for view in site.views:
-        for statement in view.explainer.declaration.statements:
-            if statement not in site.statements:
-                file, rule = (
-                    str(view.explainer.folder / "explainer.toml"),
-                    "docs/statements.toml has no such statement.",
-                )
-                raise ContractError(file, "statements", rule, found=statement, try_this=", ".join(site.statements))
-
-
 def stage_language(site: Site) -> Pages:
     """The text of every page in one language, by its path."""
     return dict([*written_pages(site), *generated_pages(site), *explainers_pages(site)])
@@ -177,17 +191,32 @@ def explainers_pages(site: Site) -> Iterator[tuple[Path, str]]:
     for order, view in enumerate(site.views, start=1):
         folder = Path("explainers", view.explainer.slug)
         page, teacher = folder / f"index.{site.language}.md", folder / f"teacher.{site.language}.md"
-        yield page, WIDE.format(order=order) + explainer_page(site, view, page, "page", NOTEBOOK)
-        yield teacher, explainer_page(site, view, teacher, "teacher", HANDOUTS + NOTEBOOK)
+        yield page, page_head(site, view, order) + explainer_page(site, view, page, "page", NOTEBOOK + READ_NEXT)
+        lesson = (PROJECTION if view.explainer.declaration.scenes else "") + HANDOUTS + NOTEBOOK
+        yield teacher, explainer_page(site, view, teacher, "teacher", lesson)
+
+
+def page_head(site: Site, view: View, order: int) -> str:
+    """The page's front matter: its place in the menu, its question and terms, and what the picture beside it shows."""
+    texts = {
+        "terms": site.search_terms(view),
+        "description": view.words["question"],
+        "picture": view.words["charts"][mechanism(view.explainer)]["title"],
+    }
+    return HEAD.format(order=order, **{name: json.dumps(text, ensure_ascii=False) for name, text in texts.items()})
 
 
 def explainer_page(site: Site, view: View, path: Path, source: str, ending: str) -> str:
-    """One page of an explainer's folder, with what stands at the end of every such page."""
+    """One page of an explainer's folder, with what stands on every such page."""
     file, slots = view.explainer.folder / f"{source}.{site.language}.md", PageSlots(site, path)
-    offered = json.dumps([slots.printed(view.explainer.slug), slots.notebooks(view.explainer.slug)])
+    around = [slots.printed(view.explainer.slug), slots.notebooks(view.explainer.slug), site.neighbours(view)]
+    offered = json.dumps(around)
 
     def fill() -> str:
-        return fill_page(file.read_text(encoding="utf-8") + ending, slots.of_explainer(view), file=str(file))
+        text = file.read_text(encoding="utf-8") + ending
+        if source == "page":
+            text = text.replace("\n## ", f"\n{READ_FIRST}\n## ", 1)
+        return fill_page(text, slots.of_explainer(view), file=str(file))
 
     return kept_text("pages", fingerprint(view.version, site.version, source, offered), fill)
 

@@ -47,13 +47,20 @@ class Stops:
         for name in self.scene.sliders:
             parameter = parameters[name]
             assert isinstance(parameter, NumberParameter)
-            found[name] = positions(parameter, self.scene.most_positions, float(self.start["values"][name]))
+            kept = [float(run["values"][name]) for run in (self.start, *filter(None, [self.reveal]))]
+            found[name] = positions(parameter, self.scene.most_positions, *kept)
         return found
 
     @cached_property
     def start(self) -> Result:
         """The run of the scene's beginning."""
         return self.explainer.run_at(self.scene.start)
+
+    @property
+    def reveal(self) -> Result | None:
+        """The run that answers the prediction, where that is the scene's first step."""
+        prediction = self.explainer.declaration.prediction
+        return self.explainer.results[prediction.reveal] if prediction.scene == self.scene.id else None
 
     @cached_property
     def settings(self) -> list[dict[str, Value]]:
@@ -84,19 +91,20 @@ class Stops:
         return next(chart for chart in self.explainer.declaration.charts if chart.id == self.scene.chart)
 
 
-def positions(parameter: NumberParameter, most: int, start: float) -> list[Value]:
-    """Values of a slider, the start among them: every step, or so many of them, spread evenly."""
+def positions(parameter: NumberParameter, most: int, *kept: float) -> list[Value]:
+    """Values of a slider, those to keep among them: every step, or so many of them, spread evenly."""
     slider, steps = parameter.slider, LOG_POSITIONS
     if parameter.scale == "linear":
         steps = int((slider.end - slider.start) / slider.step + 1e-6)
     count = min(most, steps + 1)
     places = sorted({round(number * steps / (count - 1)) for number in range(count)})
     values = sorted({value_at(parameter, place) for place in places})
-    if start not in values:
-        nearest = min(
-            values[1:-1] or values, key=lambda value: abs(place_of(parameter, value) - place_of(parameter, start))
-        )
-        values = sorted({*values, start} - ({nearest} if nearest in values[1:-1] else set()))
+    for wanted in kept:
+        if wanted not in values:
+            free = [value for value in values[1:-1] if value not in kept]
+            place = place_of(parameter, wanted)
+            nearest = min(free, key=lambda value: abs(place_of(parameter, value) - place), default=None)
+            values = sorted({*values, wanted} - {nearest})
     return [int(value) if parameter.whole else value for value in values]
 
 

@@ -85,6 +85,12 @@ class Prediction(Record):
         default="",
         good="years",
     )
+    scene: str = described(
+        "The scene whose first step it is: the reader guesses, then the scene moves to the reveal, which differs from "
+        "the scene's start in its sliders only. The page then has no `prediction` slot.",
+        default="",
+        good="invest_more",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

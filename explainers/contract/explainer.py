@@ -13,6 +13,7 @@ from explainers.contract.errors import ContractError
 from explainers.contract.json_form import declaration_table
 from explainers.contract.outputs import NumberOutput, Output, ThingOutput
 from explainers.contract.questions import Questions, QuizItem
+from explainers.contract.scenes import Scene
 from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter, Situation
 from explainers.contract.units import UNITS, Unit
 from explainers.contract.words import LANGUAGES, contract_words
@@ -181,10 +182,22 @@ class Explainer:
         place = f"quiz.{item.id}.options"
         return the_one_that_holds(item.options, runs, file=self.file("questions.toml"), field=place)
 
+    @cached_property
+    def asked(self) -> Result:
+        """The run that the reader sees while predicting: the start values, or the start of the prediction's scene."""
+        starts = {scene.id: scene.start for scene in self.declaration.scenes}
+        name = self.declaration.prediction.scene
+        return self.run_at(starts[name]) if name else self.results[""]
+
+    def first_picture(self, scene: Scene) -> str:
+        """The chart that a scene shows first: another one where its own would give the prediction's answer away."""
+        prediction = self.declaration.prediction
+        return prediction.before if prediction.scene == scene.id and prediction.before else scene.chart
+
     def predicted_answer(self) -> str:
         """The option of the prediction that the model shows in the reveal run."""
         prediction = self.declaration.prediction
-        names = {**self.names(self.results[prediction.reveal]), "start": Run(self.names(self.results[""]))}
+        names = {**self.names(self.results[prediction.reveal]), "start": Run(self.names(self.asked))}
         file = self.file("explainer.toml")
         return the_one_that_holds(prediction.options, names, file=file, field="prediction.options")
 

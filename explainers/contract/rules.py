@@ -11,13 +11,13 @@ from explainers.contract.json_form import options
 from explainers.contract.names import Names, Problems, refer
 from explainers.contract.outputs import MatrixOutput, NumberOutput, SeriesOutput, ThingOutput
 from explainers.contract.rules_of_charts import check_charts
-from explainers.contract.rules_of_scenes import check_scenes
+from explainers.contract.rules_of_scenes import check_first_step, check_scenes
 from explainers.contract.settings import ChoiceParameter, NumberParameter
 from explainers.contract.units import UNITS
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 # A link's own words (the version, a situation, a scene) and those of the site's search; see widget/live/link.ts.
-RESERVED = ("v", "preset", "scene", "h", "q", "start")
+RESERVED = ("v", "preset", "scene", "project", "h", "q", "start")
 CAMPAIGN = "utm_"  # how the marks of newsletters begin
 MOST_PRIMARY = 4
 
@@ -203,6 +203,7 @@ def check_prediction(declaration: Declaration, names: Names, *, file: str) -> Pr
     yield from refer([prediction.reveal], names.ids("presets"), file=file, field="prediction.reveal")
     yield from refer(filter(None, [prediction.chart]), names.ids("charts"), file=file, field="prediction.chart")
     yield from refer(filter(None, [prediction.before]), names.ids("charts"), file=file, field="prediction.before")
+    yield from check_first_step(declaration, file=file)
     yield from check_ids(list(prediction.options), file=file, field="prediction.options")
     for option, expression in prediction.options.items():
         place = f"prediction.options.{option}"

@@ -5,11 +5,12 @@ from explainers.contract.errors import ContractError
 from explainers.contract.names import Names, Problems, refer
 from explainers.contract.outputs import NumberOutput
 from explainers.contract.scenes import MOST_READOUTS, MOST_SLIDERS, Scene
-from explainers.contract.settings import NumberParameter, Situation
+from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter, Situation
 from explainers.runner.model import Value
 
 START = "start"  # the run of a scene's own beginning, in its goal
 FEWEST_POSITIONS = 3
+KINDS = NumberParameter | ChoiceParameter  # all there are; each has a start value
 
 
 def check_scenes(declaration: Declaration, names: Names, *, file: str) -> Problems:
@@ -41,32 +42,62 @@ def check_sliders(scene: Scene, declaration: Declaration, names: Names, *, file:
         parameter = parameters.get(name)
         if isinstance(parameter, NumberParameter):
             start = value_at(scene.start, parameter, declaration)
-            yield from check_start(start, parameter, file=file, field=field.replace(".sliders", f".start.{name}"))
+            place = field.replace(".sliders", f".start.{name}")
+            yield from check_position(start, parameter, "A scene begins", file=file, field=place)
         elif parameter:
             rule, numbers = "Only a number can be moved on a slider.", ", ".join(sorted(names.of(NumberParameter)))
             yield ContractError(file, field, rule, found=name, try_this=numbers)
 
 
-def value_at(situation: Situation, parameter: NumberParameter, declaration: Declaration) -> Value:
+def check_first_step(declaration: Declaration, *, file: str) -> Problems:
+    """A prediction in a scene that is not there, or whose reveal the scene's sliders do not lead to."""
+    prediction, scenes = declaration.prediction, {scene.id: scene for scene in declaration.scenes}
+    yield from refer(filter(None, [prediction.scene]), scenes, file=file, field="prediction.scene")
+    scene = scenes.get(prediction.scene)
+    if scene is None or prediction.reveal not in {preset.id for preset in declaration.presets}:
+        return
+    reveal = Situation(preset=prediction.reveal, values={})
+    differing = [
+        parameter
+        for parameter in declaration.parameters
+        if value_at(reveal, parameter, declaration) != value_at(scene.start, parameter, declaration)
+    ]
+    for parameter in differing:
+        found, field = value_at(reveal, parameter, declaration), f"presets.{prediction.reveal}.{parameter.id}"
+        if parameter.id not in scene.sliders:
+            rule = f"The scene {scene.id!r} moves to this situation, but has no slider for what differs."
+            wanted = value_at(scene.start, parameter, declaration)
+            hint = f"{parameter.id} = {wanted!r} here, or scenes.{scene.id}.start.{parameter.id} = {found!r}"
+            yield ContractError(file, field, rule, found=found, try_this=hint)
+        elif isinstance(parameter, NumberParameter):
+            yield from check_position(found, parameter, "The prediction of a scene ends", file=file, field=field)
+    if not differing:
+        rule = "The scene begins where the prediction is answered, so there is nothing to predict."
+        hint = "another start of the scene, or another situation"
+        yield ContractError(file, "prediction.reveal", rule, found=prediction.reveal, try_this=hint)
+
+
+def value_at(situation: Situation, parameter: Parameter, declaration: Declaration) -> Value:
     """The value of a parameter in a situation."""
     preset = next((entry.at.values for entry in declaration.presets if entry.id == situation.preset), {})
-    return {parameter.id: parameter.default, **preset, **situation.values}[parameter.id]
+    start = {entry.id: entry.default for entry in declaration.parameters if isinstance(entry, KINDS)}
+    return {**start, **preset, **situation.values}[parameter.id]
 
 
-def check_start(start: Value, parameter: NumberParameter, *, file: str, field: str) -> Problems:
-    """A beginning that is no position of the slider."""
+def check_position(start: Value, parameter: NumberParameter, what: str, *, file: str, field: str) -> Problems:
+    """A value, such as the beginning, that is no position of the slider."""
     slider = parameter.slider
     if not isinstance(start, float | int) or slider.step <= 0:
         return  # said elsewhere
     nearest = min(max(start, slider.start), slider.end)
     if nearest != start:
-        rule = f"A scene begins on its slider, {slider.start:g} to {slider.end:g}."
+        rule = f"{what} on its slider, {slider.start:g} to {slider.end:g}."
         yield ContractError(file, field, rule, found=start, try_this=f"{nearest:g}")
     elif parameter.scale == "linear":
         steps = (start - slider.start) / slider.step
         if abs(steps - round(steps)) > 1e-6:
             nearest = float(f"{slider.start + round(steps) * slider.step:.12g}")
-            rule = f"A scene begins at a position of its slider; they are {slider.step:g} apart."
+            rule = f"{what} at a position of its slider; they are {slider.step:g} apart."
             yield ContractError(file, field, rule, found=start, try_this=f"{nearest:g}")
 
 

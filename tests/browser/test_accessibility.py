@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from build_tools.places import REPOSITORY
 from tests.browser.pages import PAGES, PREFIX
+from tests.browser.predicting import Prediction
 from tests.browser.reader import Reader, numbers
 from tests.conftest import SLUGS, load
 
@@ -53,8 +54,7 @@ def test_no_state_of_a_widget_has_a_violation(
     expect(opened.problem(parameter.id)).not_to_have_text("")
     look_at_every_tab(opened)
 
-    page.locator("econ-prediction input[type=radio]").first.check()
-    page.locator("econ-prediction button[type=submit]").click()
+    Prediction(page).choose()
     page.locator("econ-quiz input[type=radio]").first.check()
     page.locator("econ-quiz button").first.click()
     assert violations(page, "econ-prediction") == violations(page, "econ-quiz") == []

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from explainers.contract.explainer import LANGUAGES
+from tests.browser.predicting import Prediction
 from tests.browser.reader import READY, Reader, numbers
 from tests.conftest import load
 
@@ -18,31 +19,47 @@ Readers = Callable[..., Reader]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_prediction_is_kept_beside_the_result(language: str, tried: str, page: Page, reader: Readers) -> None:
-    """It is never graded; both stand side by side, the widget shows the run, and the reason is kept on the device."""
+    """One tap commits; what was expected stands beside what the model says, and the reason is kept on the device."""
     explainer = load(tried)
     declared, words = explainer.declaration.prediction, explainer.words[language]["prediction"]
-    opened = reader(tried, language).open()
-    prediction = page.locator(f'econ-prediction[for="{tried}"]')
+    reader(tried, language).open()
+    prediction = Prediction(page)
+    option = next(iter(declared.options))
 
-    prediction.locator("button[type=submit]").click()
-    expect(prediction.locator("[data-prediction-problem]")).to_have_text(opened.words["prediction"]["choose"])
-    prediction.locator("input[type=radio]").first.check()
-    prediction.locator("button[type=submit]").click()
+    prediction.choose()
+    expect(prediction.expected).to_have_text(words["options"][option])
+    expect(prediction.verdict).to_contain_text(words["options"][explainer.predicted_answer()])
+    expect(prediction.explanation).not_to_contain_text("{")
+    expect(prediction.explanation).to_be_visible()
 
-    summary = explainer.summary(explainer.results[declared.reveal], language)
-    expect(prediction.locator("[data-expected]")).to_have_text(words["options"][next(iter(declared.options))])
-    expect(prediction.locator("[data-shows]")).to_have_text(summary)
-    expect(prediction.locator("[data-explanation]")).not_to_contain_text("{")
-    opened.expect_numbers(explainer.results[declared.reveal]["outputs"])
-    expect(opened.button("pin")).to_have_attribute("aria-pressed", "true")
-
-    prediction.locator("textarea").fill("Because. 因为。<b>")
+    prediction.write("Because. 因为。<b>")
     page.reload()
-    expect(prediction.locator("[data-expected]")).to_have_text(words["options"][next(iter(declared.options))])
-    expect(prediction.locator("textarea")).to_have_value("Because. 因为。<b>")
-    prediction.locator("[data-again]").click()
-    expect(prediction.locator("form")).to_be_visible()
-    expect(prediction.locator("[data-revealed]")).to_be_hidden()
+    expect(prediction.expected).to_have_text(words["options"][option])
+    expect(prediction.reason).to_have_value("Because. 因为。<b>")
+    prediction.again.click()
+    prediction.expect_asked()
+
+
+# Takes the prediction out of its scene, as a page has it whose scenes begin otherwise.
+ALONE = """(element) => {
+  const scene = element.closest("econ-scene");
+  if (!scene) return;
+  element.append(...scene.querySelectorAll("[data-reason]"));
+  scene.before(element);
+}"""
+
+
+def test_a_prediction_of_its_own_has_the_laboratory_show_the_run(tried: str, page: Page, reader: Readers) -> None:
+    """The run before it is pinned beside it."""
+    explainer = load(tried)
+    opened = reader(tried).open()
+    prediction = Prediction(page)
+    prediction.element.evaluate(ALONE)
+    prediction.choose()
+
+    opened.expect_numbers(explainer.results[explainer.declaration.prediction.reveal]["outputs"])
+    expect(opened.button("pin")).to_have_attribute("aria-pressed", "true")
+    expect(prediction.result).to_be_focused()
 
 
 def test_every_quiz_option_has_its_own_feedback(tried: str, page: Page, reader: Readers) -> None:

@@ -2,6 +2,7 @@
 // and shown stands in a store, the laboratory changes it, and each view follows it by itself.
 
 import { delivery } from "../delivery/delivery";
+import { interfaceIn } from "../live/interface";
 import { Laboratory } from "../live/laboratory";
 import { queryOf, readLink } from "../live/link";
 import type { Explainer, Result, Values } from "../live/payload";
@@ -79,9 +80,8 @@ export class EconExplainer extends HTMLElement {
   }
 
   /** Pins the start values and shows a situation beside them: what a prediction is compared with. */
-  reveal(id: string): void {
-    this.laboratory?.pin(this.explainer?.results[""] ?? null);
-    this.laboratory?.showPreset(id);
+  async reveal(id: string): Promise<void> {
+    await this.laboratory?.compare(id);
   }
 
   private bringToLife(explainer: Explainer, signal: AbortSignal): void {
@@ -122,7 +122,7 @@ export class EconExplainer extends HTMLElement {
     new Menu(this, find(this, "[data-action=menu]"), signal);
     new Pin(this, laboratory, status, signal);
     new FullScreen(this, explainer, signal);
-    new Downloads(this, explainer, store, { stage, status }, signal);
+    new Downloads(this, laboratory, { stage, status }, signal);
     connectAll(this, { share: () => void sharing.share(), embed: () => sharing.embed() }, signal);
   }
 
@@ -137,7 +137,7 @@ export class EconExplainer extends HTMLElement {
 
   private async begin(): Promise<void> {
     this.status?.clear("problem");
-    await Promise.all([this.laboratory?.session.start(), this.stage?.load()]);
+    await Promise.all([this.laboratory?.session.start(), this.stage?.load(), this.laboratory?.arrive()]);
   }
 
   private async retry(): Promise<void> {
@@ -172,7 +172,10 @@ export class EconExplainer extends HTMLElement {
 export function declaration(element: Element | null): Explainer | null {
   if (element instanceof EconExplainer && element.explainer) return element.explainer;
   const source = element?.querySelector("script[data-explainer]")?.textContent;
-  return source ? (JSON.parse(source) as Explainer) : null;
+  if (!source) return null;
+  const declared = JSON.parse(source) as Explainer;
+  const model = element?.querySelector("[data-source]")?.textContent ?? "";
+  return { ...declared, interface: interfaceIn(declared.language), model };
 }
 
 /**

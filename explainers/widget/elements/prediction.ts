@@ -1,13 +1,10 @@
-// The element `<econ-prediction>`: the reader commits to an answer, the widget shows the run, both stand side by side.
-// Never graded; the answer stays in the reader's browser, unless the page around says otherwise.
+// The element `<econ-prediction>`: the reader commits to an answer by one tap, the model shows its own. It stands on a
+// card of its own, where the laboratory then shows the run, or in a scene, which then moves there. The answer is not
+// graded and stays in the reader's browser, unless the page around says otherwise.
 
-import type { Explainer } from "../live/payload";
 import { find, findAll, setText } from "../views/dom";
 import { tellApart } from "./copies";
-import { declaration, EconExplainer } from "./explainer";
-import { fill } from "../text/format";
-import { sentence } from "../views/numbers";
-import { texts } from "../live/values";
+import { EconExplainer } from "./explainer";
 
 /** What the reader expects and writes about it; the event `prediction:made` carries it whenever it changes. */
 export interface Kept {
@@ -15,22 +12,28 @@ export interface Kept {
   why: string;
 }
 
+export type Stage = "asking" | "answered" | "skipped";
+
+/** What the event `prediction:stage` carries; it is new where the reader has just brought it about. */
+export interface Entered {
+  stage: Stage;
+  isNew: boolean;
+  verdict: string;
+}
+
 export class EconPrediction extends HTMLElement {
   private ending: AbortController | null = null;
   private kept: Kept = { answer: "", why: "" };
+  private entered: Stage = "asking";
 
   connectedCallback(): void {
-    if (!this.widget) return;
+    if (!this.scene && !this.laboratory) return;
     tellApart(this);
     this.ending = new AbortController();
-    const { signal } = this.ending;
-    find(this, "form").addEventListener("submit", (event) => this.commit(event), { signal });
-    find(this, "[data-again]").addEventListener("click", () => this.again(), { signal });
-    find<HTMLTextAreaElement>(this, "[data-why]").addEventListener("input", () => this.keepReason(), { signal });
-    find<HTMLFieldSetElement>(this, "fieldset").disabled = false;
+    this.listen(this.ending.signal);
     this.toggleAttribute("data-live", true);
     this.kept = this.read();
-    if (this.kept.answer) this.show();
+    this.enter(this.choice ? "answered" : "asking");
   }
 
   disconnectedCallback(): void {
@@ -42,69 +45,99 @@ export class EconPrediction extends HTMLElement {
   restore(kept: Kept): void {
     this.kept = kept;
     this.write();
-    this.ask();
-    find<HTMLTextAreaElement>(this, "[data-why]").value = kept.why;
-    if (kept.answer) this.show();
+    this.enter(this.choice ? "answered" : "asking");
+  }
+
+  get stage(): Stage {
+    return this.entered;
+  }
+
+  /** What is said about the reader's answer, with the model's. */
+  get verdict(): string {
+    const { answer, right, other } = this.dataset;
+    return (this.kept.answer === answer ? right : other) ?? "";
+  }
+
+  /** Goes on without an answer; where one is there, it stays. */
+  skip(isNew = false): void {
+    if (this.stage === "asking") this.enter("skipped", isNew);
+  }
+
+  private get scene(): HTMLElement | null {
+    return this.closest<HTMLElement>("econ-scene");
+  }
+
+  private get laboratory(): HTMLElement | null {
+    return document.querySelector<HTMLElement>(`econ-explainer[slug="${CSS.escape(this.slug)}"]`);
   }
 
   private get slug(): string {
     return this.getAttribute("for") ?? "";
   }
 
-  private get widget(): HTMLElement | null {
-    return document.querySelector<HTMLElement>(`econ-explainer[slug="${CSS.escape(this.slug)}"]`);
+  /** What belongs to it: in a scene some of it stands below the picture. */
+  private get whole(): HTMLElement {
+    return this.scene ?? this;
   }
 
-  private get explainer(): Explainer | null {
-    return declaration(this.widget);
+  private get options(): HTMLButtonElement[] {
+    return findAll<HTMLButtonElement>(this, "[data-option]");
   }
 
-  private commit(event: Event): void {
-    event.preventDefault();
-    const chosen = this.querySelector<HTMLInputElement>("input:checked");
-    const words = this.explainer?.interface.prediction ?? {};
-    setText(find(this, "[data-prediction-problem]"), chosen ? "" : (words.choose ?? ""));
-    if (!chosen) return;
-    this.kept = { ...this.kept, answer: chosen.value };
+  private get choice(): HTMLButtonElement | undefined {
+    return this.options.find(({ dataset }) => dataset.option === this.kept.answer);
+  }
+
+  private listen(signal: AbortSignal): void {
+    const on = (selector: string, act: () => void) => {
+      for (const part of findAll(this.whole, selector)) part.addEventListener("click", act, { signal });
+    };
+    for (const option of this.options) {
+      option.disabled = false;
+      option.addEventListener("click", () => this.commit(option.dataset.option ?? ""), { signal });
+    }
+    on("[data-again], [data-after-all]", () => this.again());
+    on("[data-skip]", () => this.skip(true));
+    this.reason.addEventListener("input", () => this.keepReason(), { signal });
+  }
+
+  private get reason(): HTMLTextAreaElement {
+    return find<HTMLTextAreaElement>(this.whole, "[data-why]");
+  }
+
+  private commit(answer: string): void {
+    this.kept = { ...this.kept, answer };
     this.write();
-    this.show();
-    if (this.widget instanceof EconExplainer) this.widget.reveal(this.dataset.reveal ?? "");
+    this.enter("answered", true);
+    if (this.scene) return;
+    if (this.laboratory instanceof EconExplainer) void this.laboratory.reveal(this.dataset.reveal ?? "");
     find(this, "[data-revealed]").focus();
-  }
-
-  /** Puts the reader's answer beside the model's. */
-  private show(): void {
-    const explainer = this.explainer;
-    const result = explainer?.results[this.dataset.reveal ?? ""];
-    const chosen = findAll<HTMLInputElement>(this, "input[type=radio]").find(({ value }) => value === this.kept.answer);
-    if (!explainer || !result || !chosen) return;
-    const words = explainer.interface.prediction ?? {};
-    chosen.checked = true;
-    setText(find(this, "[data-expected]"), explainer.words.prediction.options[chosen.value] ?? "");
-    setText(find(this, "[data-shows]"), sentence(explainer, result));
-    setText(find(this, "[data-verdict]"), (chosen.value === this.dataset.answer ? words.same : words.different) ?? "");
-    setText(find(this, "[data-explanation]"), fill(explainer.words.prediction.reveal, texts(explainer, result)));
-    setText(find(this, "[data-look]"), words.look ?? "");
-    find<HTMLTextAreaElement>(this, "[data-why]").value = this.kept.why;
-    find(this, "[data-revealed]").hidden = false;
-    find(this, "form").hidden = true;
   }
 
   private again(): void {
     this.kept = { ...this.kept, answer: "" };
     this.write();
-    this.ask();
-    find<HTMLInputElement>(this, "input[type=radio]").focus();
+    this.enter("asking", true);
+    this.options[0]?.focus();
   }
 
-  private ask(): void {
-    find(this, "[data-revealed]").hidden = true;
-    find(this, "form").hidden = false;
-    for (const input of findAll<HTMLInputElement>(this, "input[type=radio]")) input.checked = false;
+  /** Shows what belongs to a stage, and tells the scene around it. */
+  private enter(stage: Stage, isNew = false): void {
+    this.entered = stage;
+    const isAnswered = stage === "answered";
+    find(this, "[data-asking]").hidden = stage !== "asking";
+    find(this, "[data-revealed]").hidden = !isAnswered;
+    for (const part of findAll(this.whole, "[data-reason]")) part.hidden = !isAnswered;
+    for (const part of findAll(this, "[data-skipped]")) part.hidden = stage !== "skipped";
+    setText(find(this, "[data-verdict]"), isAnswered ? this.verdict : "");
+    setText(find(this, "[data-expected]"), this.choice?.textContent ?? "");
+    this.reason.value = this.kept.why;
+    const detail: Entered = { stage, isNew, verdict: this.verdict };
+    this.dispatchEvent(new CustomEvent("prediction:stage", { bubbles: true, detail }));
   }
 
   private keepReason(): void {
-    this.kept = { ...this.kept, why: find<HTMLTextAreaElement>(this, "[data-why]").value };
+    this.kept = { ...this.kept, why: this.reason.value };
     this.write();
   }
 
@@ -115,7 +148,7 @@ export class EconPrediction extends HTMLElement {
       const kept = JSON.parse(localStorage.getItem(this.place) ?? "{}") as Partial<Kept>;
       return { answer: String(kept.answer ?? ""), why: String(kept.why ?? "") };
     } catch {
-      return { answer: "", why: "" };
+      return this.kept;
     }
   }
 

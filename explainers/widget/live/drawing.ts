@@ -40,7 +40,7 @@ export function jobOf(
 /** The run that a chart declares for comparison; none where it is the very run that is drawn. */
 function situationBeside(explainer: Explainer, chart: Chart, result: Result): Result | null {
   const name = "beside" in chart ? chart.beside : "";
-  const found = name ? explainer.results[name === "start" ? "" : name] : null;
+  const found = name && !explainer.apart ? explainer.results[name === "start" ? "" : name] : null;
   if (!found || Object.entries(result.values).every(([id, value]) => found.values[id] === value)) return null;
   return found;
 }
@@ -66,5 +66,6 @@ function wordsOf(explainer: Explainer, chart: Chart): Words {
     labels: Object.fromEntries(labels),
     beside: words.presets[name]?.name ?? interfaceWords.start,
     nothing: interfaceWords.nothing ?? "",
+    unnamed: interfaceWords.unnamed ?? "",
   };
 }

@@ -1,6 +1,7 @@
 // What a reader does with the laboratory: moving settings, pinning a run, putting in a table. All that is to be seen
 // of it stands in the store; views subscribe to that and know nothing of each other.
 
+import { complete } from "./apart";
 import type { Explainer, Result, Sensitivity, Taken, Values } from "./payload";
 import type { Failure } from "./runtime";
 import { Session } from "./session";
@@ -23,8 +24,8 @@ export class Laboratory {
     readonly explainer: Explainer,
     owner: Owner,
   ) {
-    const { "": result = null } = explainer.results;
-    this.store = new Store<Result>({ values: startValues(explainer), result, pinned: null, state: "static" });
+    const values = startValues(explainer);
+    this.store = new Store<Result>({ values, result: this.startResult, pinned: null, state: "static" });
     this.session = new Session(explainer, {
       values: () => this.store.now.values,
       stateChanged: (state) => this.store.update({ state }),
@@ -32,6 +33,14 @@ export class Laboratory {
       failed: (failure) => owner.failed(failure),
       stopped: () => owner.stopped(),
     });
+  }
+
+  /** Fetches what is drawn of the situations. Where it does not come, Python is asked for what is shown. */
+  async arrive(): Promise<void> {
+    if (this.explainer.apart) await complete(this.explainer).catch(() => undefined);
+    if (this.store.now.result) return;
+    if (this.startResult) this.store.update({ result: this.startResult });
+    else this.showAgain();
   }
 
   /** Wants settings, and their result as soon as it can be had. */
@@ -51,9 +60,23 @@ export class Laboratory {
     if (result) this.show(result.values);
   }
 
-  /** Keeps a run for comparison, or lets it go. */
-  pin(result: Result | null): void {
-    this.store.update({ pinned: result });
+  /** Pins the start values and shows a situation beside them. */
+  async compare(id: string): Promise<void> {
+    if (this.explainer.apart) await this.arrive();
+    this.store.update({ pinned: this.startResult });
+    this.showPreset(id);
+  }
+
+  /** Keeps the present run for comparison, or lets go of the one that is kept. */
+  async togglePin(): Promise<void> {
+    if (!this.store.now.result) await this.arrive();
+    const { pinned, result } = this.store.now;
+    this.store.update({ pinned: pinned ? null : result });
+  }
+
+  /** The run of the start values; null until what is drawn of it has come. */
+  private get startResult(): Result | null {
+    return this.explainer.apart ? null : (this.explainer.results[""] ?? null);
   }
 
   /** Wants the same settings once more, after a failure. */

@@ -24,6 +24,10 @@ export interface Scene
   sliders: string[];
   readouts: string[];
   has_goal: boolean;
+  /** The settings that answer the prediction, where that is the scene's first step. */
+  reveal: Values | null;
+  /** Whether another picture stands in place of the chart until the reader has guessed. */
+  is_covered: boolean;
   chart: Chart;
   words: Pick<Words, "title" | "parameters" | "outputs" | "charts" | "presets"> & {
     scene: { title: string; task: string; reached?: string };
@@ -141,6 +145,17 @@ export class Answers {
     this.begin();
   }
 
+  /** The values of a slider that are known before Python is there. */
+  stopsOf(id: string): number[] {
+    return this.stops?.of(id) ?? [];
+  }
+
+  /** What the stops show at these settings; null where they do not know. */
+  at(values: Values): Shown | null {
+    const stop = this.stops?.at(values);
+    return stop ? fromStop(this.scene, values, stop) : null;
+  }
+
   close(): void {
     this.ended = true;
     clearTimeout(this.timer);
@@ -175,11 +190,11 @@ export class Answers {
   }
 
   private showStop(values: Values): boolean {
-    const stop = this.stops?.at(values);
-    if (!stop) return false;
+    const result = this.at(values);
+    if (!result) return false;
     this.session?.drop();
     clearTimeout(this.timer);
-    this.store.update({ result: fromStop(this.scene, values, stop) });
+    this.store.update({ result });
     return true;
   }
 

@@ -9,8 +9,9 @@ const QUIET = 900; // milliseconds without a change before the sentence is read 
 export class Answer {
   private readonly announcement: HTMLElement;
   private said = "";
+  private first = ""; // what is said before the sentence, once
   private isReached = false;
-  private readonly announce = afterPause(() => setText(this.announcement, this.said), QUIET);
+  private readonly announce = afterPause(() => this.speak(), QUIET);
 
   constructor(
     private readonly root: HTMLElement,
@@ -20,6 +21,17 @@ export class Answer {
   ) {
     this.announcement = find(root, "[data-announcement]");
     store.subscribe(({ result }, before) => result && result !== before.result && this.show(result), signal);
+  }
+
+  /** Reads a text aloud, once, together with the sentence that comes with it. */
+  say(text: string): void {
+    [this.first, this.said] = [text, ""];
+    this.announce();
+  }
+
+  private speak(): void {
+    setText(this.announcement, `${this.first} ${this.said}`.trim());
+    this.first = "";
   }
 
   private show(shown: Shown): void {

@@ -3,8 +3,8 @@
 import type { Imprint } from "../charts/saving";
 import { delivery } from "../delivery/delivery";
 import { link } from "../live/link";
+import type { Laboratory } from "../live/laboratory";
 import type { Chart, Explainer, Result } from "../live/payload";
-import type { Store } from "../live/store";
 import { findAll } from "./dom";
 import { save } from "./files";
 import type { Stage } from "./stage";
@@ -19,8 +19,7 @@ export class Downloads {
 
   constructor(
     root: HTMLElement,
-    private readonly explainer: Explainer,
-    private readonly store: Store<Result>,
+    private readonly laboratory: Laboratory,
     { stage, status }: { stage: Stage; status: Status },
     signal: AbortSignal,
   ) {
@@ -29,8 +28,14 @@ export class Downloads {
       button.addEventListener("click", () => void this.download(button.dataset.download ?? ""), { signal });
   }
 
+  private get explainer(): Explainer {
+    return this.laboratory.explainer;
+  }
+
   private async download(kind: string): Promise<void> {
-    const { result } = this.store.now;
+    const { store } = this.laboratory;
+    if (!store.now.result) await this.laboratory.arrive();
+    const { result } = store.now;
     const { chart } = this.stage;
     if (!result) return;
     try {
@@ -58,7 +63,7 @@ export class Downloads {
   /** What a saved picture says of itself: the chart, where it comes from, and the address of this very state. */
   private imprint(chart: Chart): Imprint {
     const { explainer } = this;
-    const address = link(explainer, this.store.now.values, location.href, delivery().isLocal);
+    const address = link(explainer, this.laboratory.store.now.values, location.href, delivery().isLocal);
     return { title: explainer.words.charts[chart.id]?.title ?? chart.id, lines: [explainer.credit, address] };
   }
 }

@@ -3,7 +3,7 @@
 import { delivery } from "../delivery/delivery";
 import { jobOf } from "../live/drawing";
 import type { Shown } from "../live/scene";
-import type { Store } from "../live/store";
+import type { Store, View } from "../live/store";
 import { find, oncePerFrame } from "./dom";
 
 type Drawing = typeof import("../charts/charts");
@@ -14,6 +14,7 @@ export class Picture {
   private readonly place: HTMLElement;
   private drawing: Drawing | null = null;
   private loading: Promise<Drawing> | null = null;
+  private previewed: Shown | null = null;
   private size = { width: 0, height: 0 };
   private readonly redraw = oncePerFrame(() => this.draw());
 
@@ -22,12 +23,15 @@ export class Picture {
     private readonly store: Store<Shown>,
     private readonly failed: (error: unknown) => void,
     signal: AbortSignal,
+    private readonly isCovered: () => boolean = () => false,
   ) {
     this.place = find(root, ".econ-drawing");
     const watcher = new ResizeObserver(([entry]) => entry && this.resized(entry.contentRect));
     watcher.observe(this.place);
     signal.addEventListener("abort", () => watcher.disconnect());
-    store.subscribe((now, before) => now.result !== before.result && this.redraw(), signal);
+    const differs = (now: View<Shown>, before: View<Shown>) =>
+      now.result !== before.result || now.pinned !== before.pinned;
+    store.subscribe((now, before) => differs(now, before) && this.redraw(), signal);
   }
 
   /** Fetches the drawing code; asked twice, it is fetched once. */
@@ -43,6 +47,12 @@ export class Picture {
     return this.drawing;
   }
 
+  /** Draws something else for a moment, which is not what is shown; null ends it. */
+  preview(shown: Shown | null): void {
+    this.previewed = shown;
+    this.redraw();
+  }
+
   get svg(): SVGSVGElement | null {
     return this.place.querySelector("svg");
   }
@@ -55,11 +65,16 @@ export class Picture {
   }
 
   private draw(): void {
-    const shown = this.store.now.result;
-    if (!this.drawing || !shown || !this.root.isConnected || this.size.width < SMALLEST) return;
+    const { pinned } = this.store.now;
+    const shown = this.previewed ?? this.store.now.result;
+    if (!this.drawing || !shown || this.isCovered() || !this.root.isConnected || this.size.width < SMALLEST) return;
     try {
       const { explainer, chart, result } = shown;
-      const job = jobOf(explainer, chart, result, { id: `${this.root.id}-live`, size: this.size, pinned: null });
+      const job = jobOf(explainer, chart, result, {
+        id: `${this.root.id}-live`,
+        size: this.size,
+        pinned: pinned?.result ?? null,
+      });
       this.drawing.drawInto(this.place, job);
     } catch (error) {
       this.failed(error);

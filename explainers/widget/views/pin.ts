@@ -16,7 +16,7 @@ export class Pin {
   ) {
     const { store } = laboratory;
     this.button = find(root, "[data-action=pin]");
-    connectAll(root, { pin: () => laboratory.pin(store.now.pinned ? null : store.now.result) }, signal);
+    connectAll(root, { pin: () => void laboratory.togglePin() }, signal);
     store.subscribe(({ pinned }, before) => pinned !== before.pinned && this.show(pinned), signal);
     this.show(store.now.pinned);
   }

@@ -106,7 +106,8 @@ export class Stage {
 
   private draw(): void {
     const place = this.place;
-    if (!place || !this.drawing || !this.root.isConnected || this.size.width < SMALLEST) return;
+    if (!place || !this.drawing || !this.store.now.result || !this.root.isConnected) return;
+    if (this.size.width < SMALLEST) return;
     this.drawn = this.state();
     this.put(this.chart, place, this.size);
   }

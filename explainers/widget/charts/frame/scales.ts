@@ -36,7 +36,7 @@ export function axisFor(values: number[], { type, range, count, zero, nice, from
   let low = wanted.reduce((least, value) => Math.min(least, value), Infinity);
   let high = wanted.reduce((most, value) => Math.max(most, value), -Infinity);
   if (low > high) [low, high] = type === "log" ? [1, 10] : [0, 1];
-  if (zero && type === "linear") [low, high] = [Math.min(low, 0), Math.max(high, 0)];
+  if (zero && type === "linear") [low, high] = fromZero(low, high);
   if (low === high) [low, high] = type === "log" ? [low / 2, high * 2] : apart(low);
   const scale = (type === "log" ? scaleLog() : scaleLinear()).domain([low, high]).range(range);
   if (nice) niceEnds(scale, type, count, [low, high]);
@@ -46,6 +46,12 @@ export function axisFor(values: number[], { type, range, count, zero, nice, from
   axis.range = range;
   axis.ticks = type === "log" ? logTicks(axis.domain, count) : scale.ticks(count);
   return axis;
+}
+
+/** Ends that hold zero. What is next to nothing beside the other end is a rounding error, not a value below zero. */
+function fromZero(low: number, high: number): [number, number] {
+  const noise = (high - low) * 1e-9;
+  return [low < -noise ? low : 0, high > noise ? high : 0];
 }
 
 function apart(value: number): [number, number] {

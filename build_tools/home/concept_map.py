@@ -1,0 +1,89 @@
+"""The map of the concept: its statements in groups, each with its place in the book and the explainers that show it.
+
+No statement says where it is explained but by an anchor: the page that has a heading of that name is found.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from build_tools.pages.statements import Statements
+from explainers.contract.errors import ContractError
+
+PARTS = ("direction", "driver", "connotation", "hallmark", "path", "caution")  # in the order in which they are read
+HEADING = re.compile(r"^#+ +.+? *\{ *#(?P<anchor>[\w-]+) *\}", re.MULTILINE)
+FILE = "docs/statements.toml"
+
+Shown = tuple[str, str, tuple[str, ...]]  # slug and title of an explainer, and the statements that it illustrates
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a statement is explained."""
+
+    page: Path
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Node:
+    """A statement on the map: its short name, its place, and the explainers that show it, by slug and title."""
+
+    name: str
+    place: Place
+    explainers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The statements that play the same part in the concept."""
+
+    part: str
+    nodes: tuple[Node, ...]
+
+
+def concept_map(docs: Path, language: str, statements: Statements, shown: Iterable[Shown]) -> list[Group]:
+    """The groups that have statements, in their order; ContractError for a statement without a place."""
+    found, shown = places(docs, language), list(shown)
+    nodes: dict[str, list[Node]] = {part: [] for part in PARTS}
+    for name, statement in statements.items():
+        explainers = tuple((slug, title) for slug, title, own in shown if name in own)
+        nodes[part_of(statement)].append(
+            Node(statement[f"short_{language}"], place_of(name, statement, found), explainers)
+        )
+    return [Group(part, tuple(own)) for part, own in nodes.items() if own]
+
+
+def place_of(name: str, statement: Mapping[str, Any], found: Mapping[str, Place]) -> Place:
+    """The place of a statement; ContractError where no page has a heading with its anchor."""
+    if statement["anchor"] not in found:
+        rule, hint = "No page has a heading with this anchor.", f"### … {{ #{statement['anchor']} }} on a page in docs"
+        raise ContractError(FILE, f"{name}.anchor", rule, found=statement["anchor"], try_this=hint)
+    return found[statement["anchor"]]
+
+
+def places(docs: Path, language: str) -> dict[str, Place]:
+    """Every heading that has an anchor of its own, by that anchor."""
+    return {place.anchor: place for file in sorted(docs.rglob(f"*.{language}.md")) for place in places_on(file, docs)}
+
+
+def places_on(file: Path, docs: Path) -> Iterator[Place]:
+    """The headings of one page; the page is named as links name it, without its language."""
+    page = file.relative_to(docs).with_name(file.name.split(".")[0] + ".md")
+    for match in HEADING.finditer(file.read_text(encoding="utf-8")):
+        yield Place(page, match["anchor"])
+
+
+def part_of(statement: Mapping[str, Any]) -> str:
+    """The part that a statement plays in the concept: what it is has several, the others are a part as they are."""
+    return str(statement.get("part", statement["kind"]))
+
+
+def check_parts(statements: Statements) -> None:
+    """Refuses a statement whose part in the concept is not known."""
+    for name, statement in statements.items():
+        if part_of(statement) not in PARTS:
+            rule = "Each statement plays one of the known parts in the concept."
+            raise ContractError(FILE, f"{name}.part", rule, found=part_of(statement), try_this=", ".join(PARTS))

@@ -1,0 +1,66 @@
+"""What is new, from what both languages have: the last events of the timeline, and the figures checked last."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.figures.records import Figure
+from build_tools.home.concept_map import HEADING
+from build_tools.pages.explainer import site_words
+
+TIMELINE = "timeline"
+ENTRY = re.compile(r"\*\*(?P<date>.+?)[.。]\*\*\n(?P<text>.+)")
+CITATION = re.compile(r"\s*\{\{\s*cite\(.*?\)\s*\}\}")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something new: when, what, and where to read on."""
+
+    date: str
+    text: str
+    page: str
+    anchor: str
+
+
+def last_events(docs: Path, language: str, count: int) -> list[Entry]:
+    """The last entries of the timeline, the newest first: the date and the first sentence of each."""
+    file = docs / f"{TIMELINE}.{language}.md"
+    found = list(events(file.read_text(encoding="utf-8"))) if file.exists() else []
+    return found[::-1][:count]
+
+
+def events(text: str) -> Iterator[Entry]:
+    """The entries of a timeline, each with the anchor of the heading above it."""
+    anchor = ""
+    for block in text.split("\n\n"):
+        if heading := HEADING.match(block):
+            anchor = heading["anchor"]
+        elif entry := ENTRY.match(block):
+            yield Entry(entry["date"], CITATION.sub("", entry["text"]), f"{TIMELINE}.md", anchor)
+
+
+def checked_figures(docs: Path, figures: Mapping[str, Figure], language: str, count: int) -> list[Entry]:
+    """The figures whose numbers were compared with their sources last, each on the page that shows it."""
+    pages, checked = pages_of_figures(docs, figures, language), site_words(language)["figures"]["checked"]
+    newest = sorted(pages, key=lambda name: figures[name].declaration.checked, reverse=True)
+    return [
+        Entry(
+            date=checked.replace("{}", figures[name].declaration.checked),
+            text=figures[name].words[language]["title"],
+            page=pages[name],
+            anchor=f"figure-{name}",
+        )
+        for name in newest[:count]
+    ]
+
+
+def pages_of_figures(docs: Path, names: Collection[str], language: str) -> dict[str, str]:
+    """The first page that shows each figure, as links name it, in the order of pages."""
+    found: dict[str, str] = {}
+    for file in sorted(docs.glob(f"*.{language}.md")):
+        for name in re.findall(r"""\{\{\s*data_figure\(\s*["']([\w-]+)["']\s*\)""", file.read_text(encoding="utf-8")):
+            if name in names:
+                found.setdefault(name, f"{file.name.split('.')[0]}.md")
+    return found

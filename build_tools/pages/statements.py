@@ -1,0 +1,38 @@
+"""The statements of the concept, and which explainer illustrates which."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from explainers.contract.errors import ContractError
+from explainers.contract.explainer import LANGUAGES, Explainer
+from explainers.contract.reading import read_toml
+
+KINDS = ("what_it_is", "driver", "path", "caution")  # the parts of the concept page, in its order
+
+Statements = dict[str, dict[str, Any]]
+
+
+def load_statements(docs: Path) -> Statements:
+    """All statements by key; ContractError where one has no name, no text or no kind."""
+    file = docs / "statements.toml"
+    statements: Statements = read_toml(file)
+    fields = ["anchor", *(f"{start}{language}" for start in ("", "short_") for language in LANGUAGES)]
+    for key, entry in statements.items():
+        for name in (name for name in fields if not entry.get(name)):
+            rule = "A statement has its text and a short name in both languages, and an anchor on the concept page."
+            raise ContractError(str(file), f"{key}.{name}", rule, try_this=f'{name} = "…"')
+        if entry.get("kind") not in KINDS:
+            rule = "A statement stands in one of the parts of the concept page."
+            raise ContractError(str(file), f"{key}.kind", rule, found=entry.get("kind", ""), try_this=", ".join(KINDS))
+    return statements
+
+
+def check_statements(explainers: Iterable[Explainer], statements: Statements) -> None:
+    """Refuses an explainer that illustrates a statement which the concept page does not have."""
+    for explainer in explainers:
+        for statement in explainer.declaration.statements:
+            if statement not in statements:
+                rule = "docs/statements.toml has no such statement."
+                file = explainer.file("explainer.toml")
+                raise ContractError(file, "statements", rule, found=statement, try_this=", ".join(statements))
