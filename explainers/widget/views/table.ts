@@ -53,7 +53,10 @@ export class Table {
   }
 
   private writeHead(columns: Column[]): void {
-    const row = find(this.table, "thead tr");
+    const row = find<HTMLTableRowElement>(this.table, "thead tr");
+    const wanted = JSON.stringify(columns.map(({ heading, unit }) => [heading, unit]));
+    if (row.dataset.written === wanted) return;
+    row.dataset.written = wanted;
     row.replaceChildren(
       ...columns.map((column) => {
         const unit = column.unit ? [" ", make("small", {}, column.unit)] : [];
