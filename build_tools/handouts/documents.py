@@ -175,8 +175,9 @@ def write_portrait(target: Path, data: Content) -> None:
 def first_page(text: str) -> bytes:
     """The picture as Typst draws it."""
     pages = compiler("single").compile(format="png", ppi=DOTS_PER_INCH, sys_inputs={"content": text})
-    assert isinstance(pages, list)
-    return pages[0]
+    first = pages[0] if isinstance(pages, list) else pages  # a key may have one page only
+    assert isinstance(first, bytes)
+    return first
 
 
 def glossary(language: str, docs: Path) -> list[list[str]]:
