@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.browser.predicting import Prediction
@@ -61,6 +61,7 @@ def test_one_tap_moves_the_scene_and_says_what_the_model_says(
 
     verdict = opened.reader.words["prediction"]["right" if place == RIGHT else "other"].format(answer=words["answer"])
     expect(prediction.verdict).to_have_text(verdict)
+    expect(prediction.expected).to_be_visible(visible=place == WRONG)
     expect(opened.sentence).to_have_text(every_kind.summary(reveal, language))
     expect(opened.announcement).to_have_text(f"{verdict} {every_kind.summary(reveal, language)}")
     expect(opened.slider(SLIDER)).to_be_focused()
@@ -155,6 +156,7 @@ def test_a_guess_without_stops_is_kept_and_answered_once_they_are_there(
     prediction = Prediction(page).choose(WRONG)
     expect(prediction.verdict).to_contain_text(words_of(every_kind, language)["answer"])
     expect(opened.sentence).to_have_text(every_kind.summary(every_kind.asked, language))
+    assert violations(page, "econ-scene") == []
 
     context.unroute(re.compile("/assets/scenes/.*-quicker-"))
     opened.message("stops").get_by_role("button").first.click()
@@ -204,8 +206,8 @@ def test_no_step_has_a_violation(
 ) -> None:
     """Answered while its stops are loading, asked, answered with the reason open, its goal reached, skipped."""
     page.emulate_media(color_scheme=scheme)
-    held = []
-    context.route(re.compile("/assets/scenes/.*-quicker-"), held.append)
+    held: list[Route] = []
+    context.route(re.compile("/assets/scenes/.*-quicker-"), lambda route: held.append(route))
     page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     opened = Scene(reader(FIXTURE, language).open(), NAME, every_kind)
     opened.reader.into_view(opened.sentence)

@@ -131,6 +131,7 @@ export class EconPrediction extends HTMLElement {
     for (const part of findAll(this, "[data-skipped]")) part.hidden = stage !== "skipped";
     setText(find(this, "[data-verdict]"), isAnswered ? this.verdict : "");
     setText(find(this, "[data-expected]"), this.choice?.textContent ?? "");
+    for (const part of findAll(this, "[data-yours]")) part.hidden = this.kept.answer === this.dataset.answer;
     this.reason.value = this.kept.why;
     const detail: Entered = { stage, isNew, verdict: this.verdict };
     this.dispatchEvent(new CustomEvent("prediction:stage", { bubbles: true, detail }));
