@@ -21,7 +21,7 @@ from build_tools.mistakes import described
 from build_tools.pages.previews import preview_tags, with_tags
 from build_tools.pages.versions import surroundings, surroundings_now
 from build_tools.places import BUILD, REPOSITORY
-from build_tools.search_index import KeptIndex
+from build_tools.search_index import KeptIndex, mend_worker
 from explainers.authoring.drafts import drafts, refuse_drafts, warning
 from explainers.contract.catalogue import CATALOGUE
 
@@ -107,7 +107,8 @@ class Preview:
         return with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags)
 
     def finish(self, site: Path) -> None:
-        """Adds runtime and widget to the site."""
+        """Mends the theme's search, and adds runtime and widget to the site."""
+        mend_worker(site)
         if self.assembly:
             self.assembly.parts.copy(site)
             self.laid_out_menu = self.assembly.menu

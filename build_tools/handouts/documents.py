@@ -160,8 +160,8 @@ def write_portraits(folder: Path, sheets: Sequence[Filled]) -> None:
     """The first page of the sheet that is read first, and of its key, as pictures that lead teachers to the sheets."""
     order = reading_order([filled.sheet.explainer for filled in sheets])
     for filled in (filled for filled in sheets if filled.sheet.explainer is order[0]):
-        for name, (_, fit) in zip(PORTRAITS, fitted_pair(filled, "a4"), strict=True):
-            data = {**document(filled.sheet.language), "paper": PAPERS["a4"], "sheet": filled.content, "fit": fit}
+        data = {**single(filled, "a4"), "fit": fitted(filled, "a4")[1]}
+        for name in PORTRAITS:
             write_portrait(folder / f"{name}.png", {**data, "key": name == "key"})
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from build_tools.home.concept_map import Group
 
 WIDTH, HEIGHT, GAP = 240, 150, 8
+SPARE = 0.4  # of the room of a box, at most, stays empty beside it
 QUIET, HERO = "var(--chart-grid)", "var(--chart-productivity)"
 
 
@@ -25,11 +26,12 @@ class Box:
     def cells(self, count: int, columns: int) -> Iterator["Box"]:
         """As many boxes in so many columns, which fill it."""
         rows = -(-count // columns)
-        width = (self.width - GAP * (columns - 1)) / columns
-        height = (self.height - GAP * (rows - 1)) / rows
+        across, down = self.width / columns, self.height / rows
+        width, height = across - min(GAP, SPARE * across), down - min(GAP, SPARE * down)
+        across, down = (self.width - width) / max(columns - 1, 1), (self.height - height) / max(rows - 1, 1)
         for number in range(count):
             row, column = divmod(number, columns)
-            yield Box(self.left + column * (width + GAP), self.top + row * (height + GAP), width, height)
+            yield Box(self.left + column * across, self.top + row * down, width, height)
 
 
 # Where each part stands, and in how many columns; none means in one row.

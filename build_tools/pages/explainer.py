@@ -18,6 +18,7 @@ from build_tools.pages.predictions import prediction_parts
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.scenes import scene_of, scene_parts, stops_files
 from build_tools.pages.situations import on_page, situations_file
+from build_tools.pages.stops import longest
 from build_tools.pages.tables import tabulate
 from build_tools.places import REPOSITORY, WIDGET
 from explainers.contract import formatting
@@ -104,6 +105,7 @@ class View:
                 figures={chart.id: self.drawn(chart.id) for chart in self.explainer.declaration.charts},
                 table=self.table_data(self.explainer.declaration.charts[0].id, start),
                 summary=self.explainer.summary(start, self.language),
+                longest=self.longest_summary(),
                 equations=self.equation_entries(),
                 readouts=self.readouts(start),
                 settings={name: self.setting(name) for name in start["values"]},
@@ -112,6 +114,11 @@ class View:
                 json=script_text(on_page(self.payload, situations_file(self)[0])),
             )
         )
+
+    def longest_summary(self) -> str:
+        """The sentence that needs most room: the page keeps that for whatever is said of a run."""
+        texts = self.explainer.texts(self.explainer.results[""], self.language)
+        return longest([formatting.fill(pattern, texts) for pattern in self.words["summary"].values()])
 
     def prediction(self) -> str:
         """The question before the reveal, on a card of its own; nothing where it is the first step of a scene."""

@@ -32,9 +32,11 @@ def test_it_computes_under_its_own_policy(edition: tuple[str, str], page: Page, 
     widget = embedded(page, address, *edition)
 
     assert_computes_like_cpython(widget)
-    for tab in widget.element.get_by_role("tab").all():
+    tabs = widget.element.locator("[data-tab]").all()
+    assert tabs
+    for tab in tabs:
         tab.click()
-        widget.element.get_by_role("tabpanel").wait_for(timeout=READY)
+        widget.element.locator(f"#{tab.get_attribute('aria-controls')}").wait_for(timeout=READY)
 
 
 def test_the_policy_is_strict(site: Path, slug: str) -> None:
@@ -85,6 +87,7 @@ def test_the_button_gives_the_code_with_the_present_state(page: Page, address: s
     opened.wait_ready()
     moved = opened.move(name, value)
     page.evaluate(CATCH_COPIES)
+    opened.element.locator("[data-action=menu]").click()
     opened.element.locator("[data-action=embed]").click()
     opened.element.locator("[data-message=embed] .econ-message-actions button").first.click()
     code = page.evaluate("window.copied")

@@ -93,7 +93,7 @@ def test_table_sensitivity_and_downloads_follow_the_settings(tried: str, tmp_pat
     opened.expect_numbers(outputs)
 
     for kind in ("csv", "svg", "png"):
-        opened.button("download").click()
+        opened.button("menu").click()
         with opened.page.expect_download() as waiting:
             opened.element.locator(f"[data-download={kind}]").click()
         waiting.value.save_as(tmp_path / kind)
@@ -114,37 +114,40 @@ def test_table_sensitivity_and_downloads_follow_the_settings(tried: str, tmp_pat
     opened.open_tab("table")
     expect(opened.element.locator(".econ-table tbody tr")).to_have_count(len(rows))
 
-    opened.element.locator(".econ-sensitivity summary").click()
+    opened.open_tab("sensitivity")
     for parameter in numbers(explainer):
         bar = opened.element.locator(f'[data-bar="{parameter.id}"]')
         expect(bar).to_be_visible(timeout=READY)
         expect(bar.locator(".econ-bar-ends")).to_have_text(re.compile(r"\S"))
 
 
-def test_the_download_menu_is_left_with_escape(one_slug: str, reader: Readers) -> None:
+def test_the_menu_is_left_with_escape(one_slug: str, reader: Readers) -> None:
     """And the focus goes back to its button."""
     opened = reader(one_slug).open()
-    opened.button("download").press("Enter")
+    opened.button("menu").press("Enter")
     opened.element.locator("[data-download=csv]").focus()
 
     opened.page.keyboard.press("Escape")
 
     expect(opened.element.locator(".econ-menu-list")).to_be_hidden()
-    expect(opened.button("download")).to_be_focused()
+    expect(opened.button("menu")).to_be_focused()
 
 
-def test_tabs_follow_the_arrow_keys(one_slug: str, reader: Readers) -> None:
-    """One tab stop; arrows, Home and End move between the views."""
+def test_one_thing_at_most_is_open_behind_the_chart(one_slug: str, reader: Readers) -> None:
+    """Each has a button that keys reach and press; pressed again, it closes what it has opened."""
     opened = reader(one_slug).open()
-    tabs = opened.element.get_by_role("tab")
+    tabs = opened.element.locator("[data-tab]")
+    shown = opened.element.locator("[data-panel]:visible")
+    expect(shown).to_have_count(0)
     tabs.first.focus()
-    for position in [*range(1, tabs.count()), 0]:
-        opened.page.keyboard.press("ArrowRight")
+    for position in range(tabs.count()):
         expect(tabs.nth(position)).to_be_focused()
-        expect(tabs.nth(position)).to_have_attribute("aria-selected", "true")
-        expect(opened.element.locator("[role=tabpanel]:visible")).to_have_count(1)
-        expect(opened.element.locator("[role=tab][tabindex='0']")).to_have_count(1)
-    opened.page.keyboard.press("End")
-    expect(tabs.last).to_be_focused()
-    opened.page.keyboard.press("Home")
-    expect(tabs.first).to_be_focused()
+        opened.page.keyboard.press("Enter")
+        expect(tabs.nth(position)).to_have_attribute("aria-expanded", "true")
+        expect(opened.element.locator("[data-tab][aria-expanded=true]")).to_have_count(1)
+        expect(shown).to_have_count(1)
+        expect(shown).to_have_id(tabs.nth(position).get_attribute("aria-controls") or "")
+        opened.page.keyboard.press("Tab")
+    tabs.last.press("Enter")
+    expect(shown).to_have_count(0)
+    expect(opened.element.locator(".econ-figure[data-chosen]")).to_be_visible()

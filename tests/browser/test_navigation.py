@@ -25,17 +25,17 @@ def serve_site_map(context: BrowserContext, address: str) -> None:
     context.route("**/sitemap.xml", rename)
 
 
-# Follows a link, by instant navigation; the page is there when its explainer is another one than before.
-VISIT = """async ([path, slug]) => {
-  const before = document.querySelector("econ-explainer");
-  window.visited.push(before);
+# Follows a link, by instant navigation; the page is there when its element is another one than before.
+VISIT = """async ([path, selector]) => {
+  const before = document.querySelector(selector);
+  window.visited.push(...document.querySelectorAll("econ-explainer, econ-scene"));
   const link = document.createElement("a");
   link.href = path;
   document.querySelector(".md-content").append(link);
   link.click();
   const end = performance.now() + 10000;
-  while ([null, before].includes(document.querySelector(`econ-explainer[slug="${slug}"]`))) {
-    if (performance.now() > end) throw new Error(`${path} shows no ${slug}`);
+  while ([null, before].includes(document.querySelector(selector))) {
+    if (performance.now() > end) throw new Error(`${path} shows no ${selector}`);
     await new Promise(requestAnimationFrame);
   }
 }"""
@@ -88,18 +88,19 @@ def test_instant_navigation_neither_breaks_nor_leaks_widgets(
     """The page is not loaded anew, one worker serves all visits, a returning widget works, and old ones are let go."""
     serve_site_map(context, address)
     page.goto(f"{address}/")
-    slug = page.locator("econ-explainer").get_attribute("slug")  # the home page shows one of them, too
+    slug = page.locator("econ-scene").get_attribute("for")  # the home page shows a scene of one of them
     assert slug
     opened = reader(slug).start()
     page.evaluate("window.stayed = true; window.visited = []")
     for _ in range(3):
-        for path in (f"{address}/", opened.url):
-            page.evaluate(VISIT, [path, slug])
-            page.wait_for_function(COME_NEAR)
-            opened.wait_ready()
+        page.evaluate(VISIT, [f"{address}/", "econ-scene"])
+        expect(page.locator("econ-scene")).to_have_attribute("data-live", "")
+        page.evaluate(VISIT, [opened.url, "econ-explainer"])
+        page.wait_for_function(COME_NEAR)
+        opened.wait_ready()
         opened.drag(numbers(load_one(slug))[0].id, 0.8)
         opened.settle()
-        expect(page.locator("econ-prediction [data-option]").first).to_be_enabled()
+        expect(page.locator("econ-prediction")).to_have_attribute("data-live", "")
 
     assert page.evaluate("window.stayed") is True
     assert page.evaluate("window.workers.length") == 1
@@ -120,23 +121,6 @@ def test_search_finds_pages_in_both_languages(language: str, word: str, page: Pa
     links = results.evaluate_all("(links) => links.map((link) => new URL(link.href).pathname)")
     assert links[0].startswith("/zh/") == (language == "zh"), "the reader's own language comes first"
     expect(page.locator(".md-search-result__list mark").first).to_be_visible()
-
-
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (360, 800)])
-@pytest.mark.parametrize("language", PREFIX)
-def test_the_home_page_shows_the_explainer_within_the_first_screen(
-    language: str, width: int, height: int, page: Page, address: str
-) -> None:
-    """Its title, and the top of its figure or of its controls."""
-    page.set_viewport_size({"width": width, "height": height})
-    page.goto(f"{address}/{PREFIX[language]}")
-    explainer = page.locator("econ-explainer").first
-    expect(explainer).to_have_attribute("data-live", "")
-
-    title = explainer.locator(".econ-title").bounding_box()
-    assert title and title["y"] + title["height"] < height
-    tops = [explainer.locator(part).first.bounding_box() for part in (".econ-drawing", "input[type=range]")]
-    assert min(box["y"] for box in tops if box) < height - 50
 
 
 def test_no_page_scrolls_sideways(page: Page, address: str) -> None:

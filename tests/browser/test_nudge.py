@@ -26,7 +26,8 @@ WATCH = """
       const heard = [slider.value, slider.getAttribute("aria-valuetext"), text("[data-sentence]")];
       window.heard.add(JSON.stringify([...heard, text("[data-announcement]"), location.href]));
     };
-    new MutationObserver(keep).observe(scene, { subtree: true, childList: true, attributes: true, characterData: true });
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    new MutationObserver(keep).observe(scene, all);
     keep();
   });
 """

@@ -304,6 +304,8 @@ def test_without_a_platform_it_works_and_says_nothing(edition: tuple[str, str], 
     assert_computes_like_cpython(widget.wait_ready())
 
     expect(page.locator("[data-note]")).to_have_text(WORDS[language]["prediction"]["note"])
+    widget.element.locator("[data-action=menu]").click()
+    expect(widget.element.locator("[data-download=csv]")).to_be_visible()
     expect(widget.element.locator("[data-action=embed]")).to_be_hidden()
 
 

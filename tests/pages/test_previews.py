@@ -49,7 +49,7 @@ def test_a_square_does_not_answer_the_prediction(slug: str) -> None:
     explainer = load(slug)
     sheet = Sheet(explainer, "en", None, SITE)
 
-    assert sheet.cover.result == explainer.results[""]
+    assert sheet.pictures_in_color["cover"].result == explainer.results[""]
     assert explainer.declaration.prediction.before in {"", mechanism(explainer)}
 
 

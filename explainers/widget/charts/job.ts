@@ -29,6 +29,8 @@ export interface Words {
   beside?: string;
   /** What stands in place of a plot without figures. */
   nothing: string;
+  /** How many things stay without a name, where there is no room for all. */
+  unnamed: string;
 }
 
 /**

@@ -4,7 +4,7 @@
 import type { JSX } from "preact";
 import type { Look, Texture } from "./roles";
 import type { Setting } from "./setting";
-import { DOTS, type Hatch, isDotted, SIZE, strokes } from "./strokes";
+import { DOTS, type Hatch, isDotted, SIZE, strokes } from "./hatching";
 
 const HATCHES: Partial<Record<Texture, Hatch>> = {
   dots: { turn: 0, mark: "dot", width: 2 },

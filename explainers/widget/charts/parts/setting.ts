@@ -73,6 +73,11 @@ export class Setting<Kind extends Chart = Chart> {
     return this.table.things[category] ?? [];
   }
 
+  /** A title that also says how many things stay without a name. */
+  titleWith(title: string, unnamed: number): string {
+    return unnamed ? `${title} ${this.words.unnamed.replace("{}", String(unnamed))}`.trim() : title;
+  }
+
   label(column: string): string {
     return this.words.labels[column] ?? column;
   }
