@@ -39,8 +39,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Any) -> None:
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
-    """Marks links to translations so that the theme does not look for a site map beside each of them."""
-    return output.replace('<link rel="alternate" ', '<link rel="alternate translation" ')
+    """Completes the head of each page."""
+    return preview.finish_page(output, page, config)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

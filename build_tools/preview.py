@@ -18,9 +18,10 @@ import jinja2
 from build_tools.assembling import Assembly, assemble
 from build_tools.cache import KEPT
 from build_tools.mistakes import described
+from build_tools.pages.previews import preview_tags, with_tags
 from build_tools.pages.versions import surroundings, surroundings_now
 from build_tools.places import BUILD, REPOSITORY
-from build_tools.search_index import KeptIndex
+from build_tools.search_index import KeptIndex, mend_worker
 from explainers.authoring.drafts import drafts, refuse_drafts, warning
 from explainers.contract.catalogue import CATALOGUE
 
@@ -97,8 +98,17 @@ class Preview:
         env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(KEPT / "templates"))
         self.index.follow(search.search_index, pages)
 
+    def finish_page(self, output: str, page: Any, config: Any) -> str:
+        """The page with what services show of a link to it.
+
+        Links to translations are marked, or the theme would look for a site map beside each of them.
+        """
+        tags = preview_tags(page, config.site_url or "", config.site_name, config.theme["language"])
+        return with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags)
+
     def finish(self, site: Path) -> None:
-        """Adds runtime and widget to the site."""
+        """Mends the theme's search, and adds runtime and widget to the site."""
+        mend_worker(site)
         if self.assembly:
             self.assembly.parts.copy(site)
             self.laid_out_menu = self.assembly.menu

@@ -1,4 +1,5 @@
-// Bundles the widget: `bundle.mjs <source folder> <output folder> <the runtime, as JSON> <form>`.
+// Bundles the widget: `bundle.mjs <source folder> <output folder> <the runtime, as JSON> <the words of the
+// interface, as JSON> <form>`.
 //
 // Form "site": modules; the chart library and the editor become files of their own, which pages fetch when they need
 // them. Form "package": the same for a learning platform, with the script that talks to it. Form "disk": ordinary scripts with the same content, for browsers that open the pages from a disk.
@@ -7,7 +8,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-const [source, output, runtime, form] = process.argv.slice(2);
+const [source, output, runtime, words, form] = process.argv.slice(2);
 const PARTS = { charts: "charts/charts", editor: "views/editor" };
 const ENTRIES = {
   site: { widget: "delivery/widget.ts", worker: "delivery/worker.ts" },
@@ -20,7 +21,7 @@ const common = {
   minify: true,
   legalComments: "none",
   charset: "utf8",
-  define: { RUNTIME: runtime },
+  define: { RUNTIME: runtime, INTERFACE: words },
   jsx: "automatic",
   jsxImportSource: "preact",
   logLevel: "warning",

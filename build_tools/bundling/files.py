@@ -9,6 +9,8 @@ from build_tools.cache import digest, fingerprint, kept_folder
 from build_tools.node import run_node
 from build_tools.places import REPOSITORY, WIDGET
 from build_tools.runtime import RuntimeFiles
+from explainers.contract.explainer import LANGUAGES
+from explainers.contract.reading import read_toml
 
 BUNDLE = Path(__file__).with_name("bundle.mjs")
 FILES, PACKAGES = "files", "packages.json"
@@ -32,10 +34,11 @@ class WidgetFiles:
 def build(runtime: RuntimeFiles, form: Form = "site") -> WidgetFiles:
     """The bundled widget; its script looks for the runtime in `../../runtime/<folder>/`."""
     described = json.dumps({"folder": runtime.folder_name, "sizes": runtime.sizes})
+    words = json.dumps({language: read_toml(WIDGET / f"words.{language}.toml") for language in LANGUAGES})
 
     def fill(made: Path) -> None:
         (made / FILES).mkdir()
-        packages = run_node([BUNDLE, WIDGET, made / FILES, described, form])
+        packages = run_node([BUNDLE, WIDGET, made / FILES, described, words, form])
         (made / PACKAGES).write_text(packages, encoding="utf-8")
 
     made = kept_folder("widget", key(described, form), fill)
@@ -45,5 +48,5 @@ def build(runtime: RuntimeFiles, form: Form = "site") -> WidgetFiles:
 
 def key(runtime: str, form: Form) -> str:
     """Changes whenever the bundle would."""
-    sources = [path for path in sorted(WIDGET.rglob("*")) if path.suffix in {".ts", ".tsx", ".js", ".css"}]
+    sources = [path for path in sorted(WIDGET.rglob("*")) if path.suffix in {".ts", ".tsx", ".js", ".css", ".toml"}]
     return fingerprint(digest([*sources, BUNDLE, REPOSITORY / "package-lock.json"], REPOSITORY), form, runtime)

@@ -7,7 +7,7 @@ from build_tools.drawing.charts import figures
 from build_tools.pages.payload import interface_words, units
 from explainers.contract.explainer import LANGUAGES, Explainer, Result
 
-Surface = Literal["screen", "paper", "thumbnail"]
+Surface = Literal["screen", "paper", "thumbnail", "stamp"]
 Size = tuple[int, int]  # width and height in pixels
 Job = dict[str, Any]
 
@@ -16,6 +16,7 @@ WIDE: Size = (640, 400)
 NARROW: Size = (264, 320)
 TALL = {"network", "matrix", "bars"}  # kinds that cannot be pressed flat
 SQUARE: Size = (96, 96)
+COMMON = ("nothing", "unnamed")  # words of the interface that every chart may need
 
 Figures = dict[tuple[str, str, str], str]  # SVG by situation or scene, chart and form: wide, narrow or thumbnail
 
@@ -114,4 +115,5 @@ def words(explainer: Explainer, language: str, chart: dict[str, Any]) -> dict[st
     labels = {name: entry["label"] for name, entry in spoken["outputs"].items() if "label" in entry}
     beside = chart.get("beside", "")
     name = spoken["presets"][beside]["name"] if beside not in {"", "start"} else interface["start"]
-    return {**spoken["charts"][chart["id"]], "labels": labels, "beside": name, "nothing": interface["nothing"]}
+    common = {word: interface[word] for word in COMMON}
+    return {**spoken["charts"][chart["id"]], "labels": labels, "beside": name, **common}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from build_tools.drawing.charts import figures
-from build_tools.drawing.jobs import NARROW, TALL, WIDE, Job, Size
+from build_tools.drawing.jobs import COMMON, NARROW, TALL, WIDE, Job, Size
 from build_tools.figures.records import Figure
 from build_tools.pages.payload import interface_words
 from explainers.contract.charts import Bars
@@ -73,8 +73,8 @@ def chart_words(figure: Figure, language: str) -> dict[str, Any]:
     """What stands in and beside the plot."""
     own = figure.words[language]
     wanted = {"title", "labels", *figure.chart.texts()}
-    nothing = interface_words(language)["charts"]["nothing"]
-    return {name: text for name, text in own.items() if name in wanted} | {"beside": "", "nothing": nothing}
+    common = {word: interface_words(language)["charts"][word] for word in COMMON}
+    return {name: text for name, text in own.items() if name in wanted} | {"beside": "", **common}
 
 
 def unit_words(figure: Figure, language: str) -> Mapping[str, Mapping[str, str]]:

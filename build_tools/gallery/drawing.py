@@ -9,7 +9,7 @@ from build_tools.gallery.layers import Needs
 
 WIDTH = 960  # all columns together, if their words allow it
 WIDEST, NARROWEST = 232, 120  # of a box
-GAPS = (120, 32)  # between columns, where there is room and where there is little
+GAPS = (120, 44)  # between columns, where there is room and where there is little
 ABOVE = 12  # between boxes
 LANE = 6  # the height of an arrow that passes a column
 LETTER, LINE, PADDING = 14, 18, 10

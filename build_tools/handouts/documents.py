@@ -5,11 +5,9 @@ equal bytes: the files hold no clock, and Typst sees only the fonts that are nam
 """
 
 import importlib.metadata
-import importlib.util
 import json
 import os
 import re
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +16,9 @@ from pathlib import Path
 import typst
 
 from build_tools.addresses import site_address
-from build_tools.cache import digest, fingerprint, kept_file, kept_folder
+from build_tools.cache import digest, fingerprint, kept_file
+from build_tools.drawing.squares import SCHEMES, Scheme
+from build_tools.handouts.fonts import font_folder
 from build_tools.handouts.pictures import draw
 from build_tools.handouts.sheets import Content, Sheet, handout_words
 from build_tools.handouts.slides import slides_content
@@ -35,10 +35,6 @@ PAPERS = {"a4": "a4", "letter": "us-letter"}
 TIGHTEST = 7  # the last of the template's steps from loose to tight
 DOTS_PER_INCH = 42  # of a page's picture: enough for the two inches in which it is shown
 TOO_LONG = b"too long: page "
-FONTS = {
-    "font_source_sans_pro": ("files/SourceSansPro-Regular.otf", "files/SourceSansPro-Bold.otf"),
-    "pylopdf_fonts_zh_cn": ("NotoSansSC-Regular.otf",),
-}
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,7 @@ def build(output: Path, explainers: Sequence[Explainer], order: Order, *, docs: 
         here = [filled for filled in sheets if filled.sheet.language == language]
         files += [file for filled in here for paper in order.papers for file in write_sheet(folder, filled, paper)]
         usual = [filled for filled in here if filled.sheet.seed is None]
-        files += [write_slides(folder, filled) for filled in usual]
+        files += [write_slides(folder, filled, scheme) for filled in usual for scheme in SCHEMES]
         files += [write_pack(folder, language, usual, docs)] if usual else []
         write_portraits(folder, usual)
     return Made(files, [explainer.slug for explainer in explainers if not explainer.questions.tasks])
@@ -98,66 +94,64 @@ class Filled:
 
 def fill(sheets: Sequence[Sheet]) -> list[Filled]:
     """The contents of the sheets; one start of Node draws the figures of all of them."""
-    places = [(sheet, name) for sheet in sheets for name in sheet.pictures]
-    texts = iter(draw([sheet.pictures[name] for sheet, name in places]))
+    wanted = [sheet.pictures | sheet.pictures_in_color for sheet in sheets]
+    texts = iter(draw([picture for pictures in wanted for picture in pictures.values()]))
     filled = []
-    for sheet in sheets:
-        drawn = {name: next(texts) for name in sheet.pictures}
+    for sheet, pictures in zip(sheets, wanted, strict=True):
+        drawn = {name: next(texts) for name in pictures}
         filled.append(Filled(sheet, sheet.content(drawn), drawn))
     return filled
 
 
 def write_sheet(folder: Path, filled: Filled, paper: str) -> list[Path]:
-    """The student sheet and the key; the key is set as tightly as the sheet, or more so."""
+    """The student sheet, and the key with its answers."""
     seed, slug = filled.sheet.seed, filled.sheet.explainer.slug
     ending = "" if seed is None else f"-variant-{seed}"
     written = []
-    for kind, (pdf, _) in zip(("student", "key"), fitted_pair(filled, paper), strict=True):
+    for kind, pdf in (("student", fitted(filled, paper)[0]), ("key", key(filled, paper))):
         target = folder / f"{slug}-{kind}-{paper}{ending}.pdf"
         target.write_bytes(pdf)
         written.append(target)
     return written
 
 
-Tightness = tuple[int, int]
+def key(filled: Filled, paper: str) -> bytes:
+    """The questions with their answers; it is as long as it is."""
+    return compile_pdf("single", {**single(filled, paper), "key": True})
 
 
-def fitted_pair(filled: Filled, paper: str) -> tuple[tuple[bytes, Tightness], tuple[bytes, Tightness]]:
-    """Sheet and key, each with how tightly its pages are set."""
-    student = fitted(filled, paper, is_key=False, start=(0, 0))
-    return student, fitted(filled, paper, is_key=True, start=student[1])
+def single(filled: Filled, paper: str) -> Content:
+    """What a sheet or a key is told."""
+    return {**document(filled.sheet.language), "paper": PAPERS[paper], "sheet": filled.content}
 
 
-def fitted(filled: Filled, paper: str, *, is_key: bool, start: Tightness) -> tuple[bytes, Tightness]:
+def fitted(filled: Filled, paper: str) -> tuple[bytes, tuple[int, int]]:
     """The sheet set as loosely as its two pages allow, and how tightly that is; ContractError where nothing helps."""
-    sheet, tightness = filled.sheet, list(start)
-    data = {**document(sheet.language), "paper": PAPERS[paper], "key": is_key, "sheet": filled.content}
+    sheet, tightness = filled.sheet, [0, 0]
     while max(tightness) < TIGHTEST:
         try:
-            return compile_pdf("single", {**data, "fit": tightness}), (tightness[0], tightness[1])
+            data = {**single(filled, paper), "key": False, "fit": tightness}
+            return compile_pdf("single", data), (tightness[0], tightness[1])
         except TooLongError as error:
             tightness[error.page - 1] += 1
     file = str(sheet.explainer.folder / f"words.{sheet.language}.toml")
     page = tightness.index(TIGHTEST) + 1
-    rule = (
-        f"Page {page} of the {'key' if is_key else 'sheet'} is too long for {paper} paper, however tightly it is set."
-    )
+    rule = f"Page {page} of the sheet is too long for {paper} paper, however tightly it is set."
     raise ContractError(file, "tasks", rule, try_this="shorter texts, fewer steps, or a table with fewer rows (every)")
 
 
-def write_slides(folder: Path, filled: Filled) -> Path:
+def write_slides(folder: Path, filled: Filled, scheme: Scheme) -> Path:
+    """The slides, for a light room or a dark one."""
     sheet = filled.sheet
-    slides = slides_content(sheet, filled.drawn)
+    slides = slides_content(sheet, filled.drawn, scheme)
     data = {**document(sheet.language), "sheet": filled.content, "slides": slides}
-    return write(folder / f"{sheet.explainer.slug}-slides.pdf", "slides", data)
+    ending = "" if scheme == "light" else f"-{scheme}"
+    return write(folder / f"{sheet.explainer.slug}-slides{ending}.pdf", "slides", data)
 
 
 def write_pack(folder: Path, language: str, sheets: Sequence[Filled], docs: Path) -> Path:
     """All sheets and keys in one file, with contents and glossary."""
-    contents = []
-    for filled in sheets:
-        (_, fit), (_, key_fit) = fitted_pair(filled, "a4")
-        contents.append({**filled.content, "fit": fit, "key_fit": key_fit})
+    contents = [{**filled.content, "fit": fitted(filled, "a4")[1]} for filled in sheets]
     data = {**document(language), "sheets": contents, "glossary": glossary(language, docs)}
     return write(folder / "course-pack.pdf", "pack", data)
 
@@ -166,8 +160,8 @@ def write_portraits(folder: Path, sheets: Sequence[Filled]) -> None:
     """The first page of the sheet that is read first, and of its key, as pictures that lead teachers to the sheets."""
     order = reading_order([filled.sheet.explainer for filled in sheets])
     for filled in (filled for filled in sheets if filled.sheet.explainer is order[0]):
-        for name, (_, fit) in zip(PORTRAITS, fitted_pair(filled, "a4"), strict=True):
-            data = {**document(filled.sheet.language), "paper": PAPERS["a4"], "sheet": filled.content, "fit": fit}
+        data = {**single(filled, "a4"), "fit": fitted(filled, "a4")[1]}
+        for name in PORTRAITS:
             write_portrait(folder / f"{name}.png", {**data, "key": name == "key"})
 
 
@@ -242,25 +236,6 @@ def compiler(template: str) -> typst.Compiler:
     """Typst with our fonts and no others of the machine; it keeps the fonts between files."""
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(font_folder())])
     return typst.Compiler(str(TEMPLATES / f"{template}.typ"), root=str(TEMPLATES), font_paths=fonts)
-
-
-@cache
-def font_folder() -> Path:
-    """A folder with the fonts of the handouts, taken from their packages, and nothing else."""
-    sources = [path for package, files in FONTS.items() for path in package_files(package, files)]
-
-    def fill(folder: Path) -> None:
-        for source in sources:
-            shutil.copy(source, folder)
-
-    return kept_folder("fonts", fingerprint(*(source.read_bytes() for source in sources)), fill)
-
-
-def package_files(package: str, names: Sequence[str]) -> list[Path]:
-    """Files that a Python package brings."""
-    found = importlib.util.find_spec(package)
-    assert found and found.origin, f"The package {package} is missing; run `make setup`."
-    return [Path(found.origin).parent / name for name in names]
 
 
 @cache

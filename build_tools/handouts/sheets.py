@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.addresses import code, link, shown
+from build_tools.drawing.jobs import SQUARE, Surface
 from build_tools.drawing.mathematics import equation_trees
+from build_tools.drawing.squares import mechanism
 from build_tools.handouts.pictures import Picture
 from build_tools.pages.tables import tabulate
 from explainers.contract import formatting
@@ -81,7 +83,7 @@ class Sheet:
 
     @cached_property
     def pictures(self) -> dict[str, Picture]:
-        """Every figure on sheet, key and slides, still to be drawn."""
+        """Every figure on sheet and key, still to be drawn."""
         explainer, language = self.explainer, self.language
         chart = self.predicted_chart.id
         before = explainer.declaration.prediction.before
@@ -91,7 +93,7 @@ class Sheet:
             ),
             "sketched": Picture(explainer, language, chart, self.reveal, SKETCH, behind=self.asked),
             "reveal": Picture(explainer, language, chart, self.reveal, self.size(chart, REVEAL)),
-            "slide": Picture(explainer, language, chart, self.reveal, SLIDE),
+            "square": self.square("stamp"),
         }
         for solution in self.solutions:
             if figure := solution.task.figure:
@@ -100,6 +102,16 @@ class Sheet:
                     explainer, language, figure.chart, run, self.size(figure.chart, HALF)
                 )
         return pictures
+
+    @property
+    def pictures_in_color(self) -> dict[str, Picture]:
+        """The pictures on the slides: the explainer's square, and the reveal."""
+        reveal = Picture(self.explainer, self.language, self.predicted_chart.id, self.reveal, SLIDE, surface="screen")
+        return {"cover": self.square("thumbnail"), "slide": reveal}
+
+    def square(self, surface: Surface) -> Picture:
+        """The explainer's mechanism without a word, by which it is recognised everywhere."""
+        return Picture(self.explainer, self.language, mechanism(self.explainer), self.start, SQUARE, surface=surface)
 
     def size(self, chart_id: str, usual: tuple[int, int]) -> tuple[int, int]:
         """The size in which a chart is drawn where it gets less than the paper's width."""
@@ -119,6 +131,7 @@ class Sheet:
             "slug": self.explainer.slug,
             "title": words["title"],
             "question": words["question"],
+            "square": drawn["square"],
             "variant": common["variant"].replace("{}", str(self.seed)) if self.seed is not None else "",
             "minutes": common["minutes"].replace("{}", str(self.minutes)),
             "total": common["marking"]["total"].replace("{}", str(self.minutes)),
@@ -154,7 +167,7 @@ class Sheet:
 
     def figure(self, number: int, name: str, drawn: dict[str, str]) -> Content:
         """A figure with its caption, its words for those who do not see it, and the address of its state."""
-        picture, common = self.pictures[name], handout_words(self.language)
+        picture, common = (self.pictures | self.pictures_in_color)[name], handout_words(self.language)
         address = link(self.explainer, picture.result["values"], self.language, self.site)
         title = self.words["charts"][picture.chart]["title"]
         return {

@@ -1,7 +1,7 @@
 """What the offline copy leaves on the website, so that it stays small enough to mail and to copy with many explainers.
 
-It has the sheets and keys for one paper, which every printer fits to the other, and the slides. The same sheets for the
-other paper, and again in the course pack, would be half of all its handouts.
+It has the sheets and keys for one paper, which every printer fits to the other, and the slides for a light
+room. The same sheets for the other paper, and again in the course pack, would be half of all its handouts.
 """
 
 import re
@@ -12,7 +12,7 @@ from build_tools.pages.downloads import PACK
 from build_tools.pages.explainer import site_words
 from explainers.contract.explainer import LANGUAGES
 
-LEFT_OUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|{PACK})\.pdf")
+LEFT_OUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|.+-dark|{PACK})\.pdf")
 LINK = re.compile(r'(<a [^>]*?href=")(?![a-z]+:)([^"]+\.pdf)("[^>]*>)(.*?)(</a>)')
 
 

@@ -69,7 +69,7 @@ def package(view: View, inside: Inside) -> bytes:
     """One package: what all share, the page with its drawings, and the manifest, which lists the rest."""
     content, styles = without_styles(view.prediction() + view.scenes() + view.widget() + view.quiz())
     own = {"index.html": page(view, content, inside), "drawings.css": styles}
-    own |= {f"{SCENES.name}/{name}": text for name, text in view.stops().items()}
+    own |= {f"{SCENES.name}/{name}": text for name, text in view.files().items()}
     names = sorted([*own, *(entry.name for entry in inside.members)], key=rank)
     own["imsmanifest.xml"] = manifest(view, names)
     return pack([*inside.members, *(member(name, text.encode(), LEVEL) for name, text in own.items())])

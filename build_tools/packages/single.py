@@ -72,7 +72,7 @@ def page(view: View, inside: Inside) -> str:
         view,
         content=view.prediction() + view.scenes() + view.widget() + view.quiz(),
         inside=inside,
-        stops={name: as_part(text.encode()) for name, text in view.stops().items()},
+        files={name: as_part(text.encode()) for name, text in view.files().items()},
         policy="; ".join(POLICY),
         note=view.interface["standalone"]["about"],
         licences=inside.licences,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-KINDS = ("student-a4", "key-a4", "student-letter", "key-letter", "slides")
+KINDS = ("student-a4", "key-a4", "student-letter", "key-letter", "slides", "slides-dark")
 PACK = "course-pack"
 PORTRAITS = ("sheet", "key")  # pictures of the first explainer's handouts
 

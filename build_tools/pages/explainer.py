@@ -12,10 +12,13 @@ import jinja2
 from build_tools.cache import kept_text
 from build_tools.drawing.equations import equations_of
 from build_tools.drawing.jobs import Figures, draw_all
+from build_tools.drawing.squares import mechanism, preview
 from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.predictions import prediction_parts
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.scenes import scene_of, scene_parts, stops_files
+from build_tools.pages.situations import on_page, situations_file
+from build_tools.pages.stops import longest
 from build_tools.pages.tables import tabulate
 from build_tools.places import REPOSITORY, WIDGET
 from explainers.contract import formatting
@@ -102,14 +105,20 @@ class View:
                 figures={chart.id: self.drawn(chart.id) for chart in self.explainer.declaration.charts},
                 table=self.table_data(self.explainer.declaration.charts[0].id, start),
                 summary=self.explainer.summary(start, self.language),
+                longest=self.longest_summary(),
                 equations=self.equation_entries(),
                 readouts=self.readouts(start),
                 settings={name: self.setting(name) for name in start["values"]},
                 code=self.explainer.source,
                 about=self.about(),
-                json=script_text(self.payload),
+                json=script_text(on_page(self.payload, situations_file(self)[0])),
             )
         )
+
+    def longest_summary(self) -> str:
+        """The sentence that needs most room: the page keeps that for whatever is said of a run."""
+        texts = self.explainer.texts(self.explainer.results[""], self.language)
+        return longest([formatting.fill(pattern, texts) for pattern in self.words["summary"].values()])
 
     def prediction(self) -> str:
         """The question before the reveal, on a card of its own; nothing where it is the first step of a scene."""
@@ -126,11 +135,16 @@ class View:
 
     def scenes(self) -> str:
         """All of them, in their order."""
-        return "".join(self.scene(scene.id) for scene in self.explainer.declaration.scenes)
+        return "".join(map(self.scene, self.scene_ids))
 
-    def stops(self) -> dict[str, str]:
-        """The files that scenes answer from before Python is there, by name."""
-        return stops_files(self)
+    @property
+    def scene_ids(self) -> list[str]:
+        """The names of its scenes, in their order."""
+        return [scene.id for scene in self.explainer.declaration.scenes]
+
+    def files(self) -> dict[str, str]:
+        """The files that the widget fetches for this page, by name: stops of scenes, and series of situations."""
+        return {**stops_files(self), **dict([situations_file(self)])}
 
     def quiz(self) -> str:
         """The questions after it, with feedback for every option."""
@@ -283,8 +297,12 @@ class View:
         return f'<div class="chart-forms">{drawn}</div>'
 
     def picture(self) -> str:
-        """The mechanism as a small square without text: the first chart."""
-        return self.kept("picture", lambda: self.figures["", self.explainer.declaration.charts[0].id, "thumbnail"])
+        """The mechanism as a small square without text."""
+        return self.kept("picture", lambda: self.figures["", mechanism(self.explainer), "thumbnail"])
+
+    def preview(self) -> bytes:
+        """The same as PNG, for services that show where a link leads."""
+        return preview(self.picture())
 
     def table(self, chart_id: str, preset: str = "", every: int = 1) -> str:
         """The numbers behind a chart in one situation; `every` leaves rows out."""
@@ -294,7 +312,8 @@ class View:
             for column in data["columns"]
         )
         body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in data["rows"])
-        return wrap(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+        rows = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+        return wrap(f"<table data-search-exclude>{rows}</table>")  # nobody looks for a number
 
     def value(self, name: str, preset: str = "") -> str:
         """One number of a situation, with its unit; ContractError for an unknown name."""

@@ -13,6 +13,7 @@ from typing import Any
 from build_tools.addresses import PLACES
 from build_tools.cache import fingerprint, kept_text
 from build_tools.pages.explainer import View, html_language, site_words, templates
+from build_tools.pages.scenes import scene_place
 
 STYLED = re.compile(r' style="([^"]*)"')
 POLICY = (
@@ -28,19 +29,32 @@ POLICY = (
 
 
 def embed_files(view: View, widget: str) -> dict[Path, str | bytes]:
-    """The page and its style sheet, by their paths; `widget` is the widget's folder, from the site's root."""
+    """The pages with their style sheets, by their paths: the laboratory, and each scene alone below it.
+
+    `widget` is the widget's folder, from the site's root.
+    """
     folder = Path("embed", view.language, view.explainer.slug)
+    files = framed(view, folder, view.widget(), widget, view.words["title"])
+    for name in view.scene_ids:
+        title = f"{view.words['scenes'][name]['title']} · {view.words['title']}"
+        files |= framed(view, folder / name, view.scene(name), widget, title, f"#{scene_place(view.explainer, name)}")
+    return files
+
+
+def framed(view: View, folder: Path, content: str, widget: str, title: str, place: str = "") -> dict[Path, str | bytes]:
+    """A page that holds this content and a line that leads to its place on the whole page."""
     root, nonce = "../" * len(folder.parts), widget.rsplit("/", 1)[-1]
-    content, styles = without_styles(view.widget())
+    plain, styles = without_styles(content)
     page = standalone(
         "embed",
         view,
-        content=content,
+        title=title,
+        content=plain,
         nonce=nonce,
         policy=policy(nonce),
         assets=f"{root}assets/",
         place=root + widget,
-        whole=f"{root}{PLACES[view.language]}explainers/{view.explainer.slug}/",
+        whole=f"{root}{PLACES[view.language]}explainers/{view.explainer.slug}/{place}",
     )
     return {folder / "index.html": page, folder / "drawings.css": styles}
 
@@ -49,6 +63,7 @@ def standalone(form: str, view: View, **more: Any) -> str:
     """A page with one explainer and nothing else, in one of its forms: embed, package or single."""
     name = site_words(view.language)["site"]["name"]
     page = templates().get_template(f"{form}.html.j2")
+    more = {"title": view.words["title"], **more}
     return page.render(view=view, language=html_language(view.language), site=name, **more)
 
 

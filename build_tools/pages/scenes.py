@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from build_tools.pages.explainer import View
 
 FOLDER = Path("assets", "scenes")  # where the files of stops lie on the site
-INTERFACE = ("scene", "charts", "table", "link")  # the parts of the widget's words that a scene uses
-PROBLEMS = ("retry", "close", "details", "chart", "worker")
 
 
 def scene_of(explainer: Explainer, name: str) -> Scene:
@@ -40,6 +38,11 @@ def scene_of(explainer: Explainer, name: str) -> Scene:
         hint = ", ".join(scenes) or "declare it in explainer.toml under [scenes.<id>]"
         raise ContractError("", f"scene({name!r})", "The explainer has no such scene.", try_this=hint)
     return scenes[name]
+
+
+def scene_place(explainer: Explainer, name: str) -> str:
+    """The id that a scene has on a page."""
+    return f"{explainer.slug}-scene-{name}"
 
 
 def stops_text(view: "View", scene: Scene) -> str:
@@ -73,6 +76,7 @@ def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:
     return {
         "scene": {
             "id": scene.id,
+            "place": scene_place(explainer, scene.id),
             "number": explainer.declaration.scenes.index(scene) + 1,
             "title": own["title"],
             "task": formatting.fill(own["task"], texts),
@@ -136,7 +140,6 @@ def scene_payload(view: "View", stops: Stops) -> dict[str, Any]:
         "categories": [plain(entry) for entry in explainer.declaration.categories if entry.id == chart.axis()],
         "units": used_units(view, [*outputs, *parameters]),
         "words": scene_words(view, scene, [*outputs, *parameters]),
-        "interface": scene_interface(view),
         "beside": beside(view, stops, declared.get("beside", "")),
         "credit": view.credit(),
     }
@@ -155,12 +158,6 @@ def scene_words(view: "View", scene: Scene, entries: list[dict[str, Any]]) -> di
     for name in ("parameters", "outputs"):
         kept[name] = {key: text for key, text in words[name].items() if key in ids}
     return {**kept, "charts": {scene.chart: words["charts"][scene.chart]}}
-
-
-def scene_interface(view: "View") -> dict[str, Any]:
-    """The words of the interface that a scene uses."""
-    problems = {name: view.interface["problems"][name] for name in PROBLEMS}
-    return {**{name: view.interface[name] for name in INTERFACE}, "problems": problems}
 
 
 def beside(view: "View", stops: Stops, situation: str) -> dict[str, Any] | None:

@@ -15,12 +15,14 @@ from pathlib import Path
 from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
+from build_tools.drawing.squares import mechanism
 from build_tools.figures import reading, rendering
 from build_tools.home.concept_map import check_parts
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
 from build_tools.pages.order import after, before, check_terms, reading_order
+from build_tools.pages.previews import picture_place
 from build_tools.pages.references import (
     Reference,
     Term,
@@ -38,12 +40,14 @@ from explainers.contract.catalogue import CATALOGUE, find_folders
 from explainers.contract.explainer import LANGUAGES
 
 GENERATED = Path(__file__).with_name("templates")
-HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")  # stands at the end of every teacher's page
+PROJECTION = (GENERATED / "projection.j2").read_text(encoding="utf-8")  # these two end every teacher's page
+HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")
 NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
 READ_FIRST = (GENERATED / "read_first.j2").read_text(encoding="utf-8")  # stands before the first section of a page
 READ_NEXT = (GENERATED / "read_next.j2").read_text(encoding="utf-8")  # stands at the very end of a page
 NOT_PAGES = {".toml", ".md"}
-WIDE = "---\nhide: [navigation]\norder: {order}\ntags: {terms}\n---\n"  # leaves the widget the room of the side menu
+# Leaves the widget the room of the side menu; says what search finds it by, and what a preview of a link shows.
+HEAD = "---\nhide: [navigation]\norder: {order}\ntags: {terms}\ndescription: {description}\npicture: {picture}\n---\n"
 
 Pages = dict[Path, str | bytes]
 
@@ -115,7 +119,8 @@ def stage(
     pages: Pages = dict(printed.files)
     for site in load_sites(docs, explainers, printed):
         pages |= stage_language(site) | site.figures.files()
-        pages |= {SCENES / name: text for view in site.views for name, text in view.stops().items()}
+        pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
+        pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}
     pages |= copied_files(docs)
@@ -186,9 +191,19 @@ def explainers_pages(site: Site) -> Iterator[tuple[Path, str]]:
     for order, view in enumerate(site.views, start=1):
         folder = Path("explainers", view.explainer.slug)
         page, teacher = folder / f"index.{site.language}.md", folder / f"teacher.{site.language}.md"
-        front = WIDE.format(order=order, terms=json.dumps(site.search_terms(view), ensure_ascii=False))
-        yield page, front + explainer_page(site, view, page, "page", NOTEBOOK + READ_NEXT)
-        yield teacher, explainer_page(site, view, teacher, "teacher", HANDOUTS + NOTEBOOK)
+        yield page, page_head(site, view, order) + explainer_page(site, view, page, "page", NOTEBOOK + READ_NEXT)
+        lesson = (PROJECTION if view.explainer.declaration.scenes else "") + HANDOUTS + NOTEBOOK
+        yield teacher, explainer_page(site, view, teacher, "teacher", lesson)
+
+
+def page_head(site: Site, view: View, order: int) -> str:
+    """The page's front matter: its place in the menu, its question and terms, and what the picture beside it shows."""
+    texts = {
+        "terms": site.search_terms(view),
+        "description": view.words["question"],
+        "picture": view.words["charts"][mechanism(view.explainer)]["title"],
+    }
+    return HEAD.format(order=order, **{name: json.dumps(text, ensure_ascii=False) for name, text in texts.items()})
 
 
 def explainer_page(site: Site, view: View, path: Path, source: str, ending: str) -> str:

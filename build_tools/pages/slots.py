@@ -67,6 +67,7 @@ class PageSlots:
         return self.common() | {
             "home": Home(self.site, self.root),
             "views": views,
+            "scene": self.scene,
             "data_figure": self.data_figure,
             "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),
             "references": self.site.bibliography,
@@ -99,7 +100,20 @@ class PageSlots:
             hint = "add it to docs/references, or to the folder's references.toml"
             raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
         reference = self.site.references[key]
-        return f"([{reference.short} {reference.year}]({self.root}reference/sources.md#{key}))"
+        link = f"[{reference.short} {reference.year}]({self.root}reference/sources.md#{key})"
+        return str(self.words["citation"]["pattern"]).replace("{}", link)
+
+    def scene(self, slug: str, name: str = "") -> str:
+        """A scene of any explainer; ContractError where the site has no such explainer or scene."""
+        views = {view.explainer.slug: view for view in self.site.views}
+        if not name:
+            rule = "Outside an explainer's own page, a scene is named with its explainer."
+            known = (f'scene("{view.explainer.slug}", "{slug}")' for view in self.site.views if slug in view.scene_ids)
+            raise ContractError("", f"scene({slug!r})", rule, try_this=next(known, 'scene("<explainer>", "<scene>")'))
+        if slug not in views:
+            hint = ", ".join(views)
+            raise ContractError("", f"scene({slug!r}, {name!r})", "There is no such explainer.", try_this=hint)
+        return views[slug].scene(name)
 
     def data_figure(self, name: str) -> str:
         """A figure of published numbers, with its sources; ContractError for an unknown one."""
@@ -116,7 +130,7 @@ class PageSlots:
             if statement in statements
         ]
         words = self.words["statements"]
-        return f"{words['seen_in']} {', '.join(links)}" if links else f"*{words['none']}*"
+        return words["seen_in"].replace("{}", words["between"].join(links)) if links else f"*{words['none']}*"
 
     def printed(self, slug: str) -> list[dict[str, str]]:
         """The handouts of an explainer; the course pack for an empty name."""

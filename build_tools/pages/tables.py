@@ -21,6 +21,7 @@ def tabulate(explainer: Explainer, language: str, chart: Chart, result: Result, 
         columns.insert(0, {"id": chart.axis(), "label": title, "unit": "", "cells": names})
         if chart.cells():
             columns += matrix_columns(explainer, outputs[chart.cells()], names, result)
+    add_observed(columns, explainer, language, chart, result)
     rows = [list(row) for row in zip(*(entry.pop("cells") for entry in columns), strict=True)]
     return {"columns": columns, "rows": rows[::every]}
 
@@ -30,7 +31,7 @@ def column(explainer: Explainer, language: str, output: Output, result: Result) 
     assert isinstance(output, AxisOutput | SeriesOutput)
     return {
         "id": output.id,
-        "label": explainer.words[language]["outputs"][output.id]["label"],
+        "label": explainer.words[language]["outputs"].get(output.id, {}).get("label", output.id),
         "unit": explainer.unit_words(language)[output.unit]["axis"],
         "cells": numbers(explainer, output, result["outputs"][output.id]),
     }
@@ -44,6 +45,28 @@ def matrix_columns(explainer: Explainer, output: Output, names: list[str], resul
         {"id": f"{output.id}-{place}", "label": name, "unit": "", "cells": numbers(explainer, output, list(cells))}
         for place, (name, cells) in enumerate(zip(names, zip(*matrix, strict=True), strict=True))
     ]
+
+
+def add_observed(columns: list[Column], explainer: Explainer, language: str, chart: Chart, result: Result) -> None:
+    """Adds a column for each list of real figures, headed by its source.
+
+    A figure stands in the row of its place; where the model has no such place, in a row of its own below the others.
+    """
+    outputs: dict[str, Output] = {output.id: output for output in explainer.declaration.outputs}
+    rows = {place: row for row, place in enumerate(result["outputs"].get(chart.axis(), ()))} if chart.figures() else {}
+    for figures in chart.figures():
+        cells = column(explainer, language, outputs[figures.y], result)
+        label = explainer.words[language]["charts"][chart.id]["observed"][figures.id]
+        added = {**cells, "label": label, "cells": [""] * len(columns[0]["cells"])}
+        columns.append(added)
+        places = column(explainer, language, outputs[figures.x], result)["cells"]
+        for place, shown, text in zip(result["outputs"][figures.x], places, cells["cells"], strict=True):
+            if place not in rows:
+                rows[place] = len(added["cells"])
+                for other in columns:
+                    other["cells"].append("")
+                columns[0]["cells"][-1] = shown
+            added["cells"][rows[place]] = text
 
 
 def numbers(explainer: Explainer, output: AxisOutput | SeriesOutput | MatrixOutput, values: list[float]) -> list[str]:

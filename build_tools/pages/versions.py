@@ -14,7 +14,7 @@ from explainers.contract.loading import load_explainer
 
 CODE = ("explainers/contract", "explainers/runner", "build_tools/pages", "build_tools/drawing")
 FILES = ("build_tools/addresses.py", "package-lock.json", "pyproject.toml", "uv.lock")
-OF_WIDGET = {".ts", ".j2", ".toml"}  # drawings, templates and words; styles and scripts are not part of a page
+OF_WIDGET = {".ts", ".tsx", ".j2", ".toml"}  # drawings, templates and words; styles and scripts are not part of a page
 NOT_SOURCES = {".pyc"}
 
 

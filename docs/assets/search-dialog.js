@@ -3,3 +3,22 @@ document$.subscribe(() => {
   const dialog = document.querySelector("[data-md-component=search][role=dialog]");
   dialog?.setAttribute("aria-label", dialog.querySelector("input").placeholder);
 });
+
+// Puts results in the reader's own language before the others of the same batch: one index serves both languages.
+const isOwn = (result) => {
+  const { href } = result.querySelector("a");
+  return href.startsWith(new URL("zh/", __md_scope).href) === document.documentElement.lang.startsWith("zh");
+};
+const sortBatch = (batch, list) => {
+  const [own, others] = [batch.filter(isOwn), batch.filter((result) => !isOwn(result))];
+  const after = batch.at(-1).nextSibling;
+  if (own.length && others.length) for (const result of [...own, ...others]) list.insertBefore(result, after);
+};
+for (const list of document.querySelectorAll(".md-search-result__list")) {
+  const observer = new MutationObserver((changes) => {
+    const batch = changes.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => node.parentNode === list);
+    if (batch.length) sortBatch(batch, list);
+    observer.takeRecords(); // of our own moves
+  });
+  observer.observe(list, { childList: true });
+}

@@ -17,7 +17,7 @@ from explainers.contract.units import UNITS
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 # A link's own words (the version, a situation, a scene) and those of the site's search; see widget/live/link.ts.
-RESERVED = ("v", "preset", "scene", "h", "q", "start")
+RESERVED = ("v", "preset", "scene", "project", "h", "q", "start")
 CAMPAIGN = "utm_"  # how the marks of newsletters begin
 MOST_PRIMARY = 4
 

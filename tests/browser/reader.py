@@ -81,6 +81,19 @@ class Reader:
         place.evaluate("(element) => element.scrollIntoView({ block: 'center', behavior: 'instant' })")
         return place
 
+    def unfold(self) -> "Reader":
+        """Opens what is behind "More settings", where it is not open."""
+        closed = self.element.locator("details[data-more]:not([open]) > summary")
+        if closed.count():
+            self.into_view(closed).click()
+        return self
+
+    def come_to(self, place: Locator) -> Locator:
+        """Brings a setting into view, wherever it stands."""
+        if place.evaluate("(element) => Boolean(element.closest('details:not([open])'))"):
+            self.unfold()
+        return self.into_view(place)
+
     # What there is
 
     def slider(self, name: str) -> Locator:
@@ -130,7 +143,7 @@ class Reader:
 
     def drag(self, name: str, share: float) -> float:
         """Drags a slider's handle with the mouse to a share of its length, and gives the value that this sets."""
-        slider = self.into_view(self.slider(name))
+        slider = self.come_to(self.slider(name))
         slider.hover()  # which waits until nothing moves the slider any more
         box = slider.bounding_box()
         assert box
@@ -143,16 +156,26 @@ class Reader:
 
     def type(self, name: str, text: str) -> None:
         """Types into a number field, in place of what it holds, and leaves it."""
-        self.into_view(self.field(name)).click()
+        self.come_to(self.field(name)).click()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.press("Delete")
         self.page.keyboard.type(text)
         self.page.keyboard.press("Tab")
 
-    def open_tab(self, name: str) -> None:
-        """Opens a view."""
-        self.element.locator(f"[role=tab][data-tab={name}]").click()
-        expect(self.element.locator(f"[data-panel={name}]")).to_be_visible()
+    def tab(self, name: str) -> Locator:
+        """The button of what stands behind the chart."""
+        return self.element.locator(f"[data-tab={name}]")
+
+    def panel(self, name: str) -> Locator:
+        """What that button opens."""
+        return self.element.locator(f"[data-panel={name}]")
+
+    def open_tab(self, name: str) -> Locator:
+        """Opens what stands behind the chart, where it is not open."""
+        if self.tab(name).get_attribute("aria-expanded") == "false":
+            self.tab(name).click()
+        expect(self.panel(name)).to_be_visible()
+        return self.panel(name)
 
     def settle(self) -> dict[str, Any]:
         """Waits until the widget is ready and has announced the result of the settings shown; gives that result."""

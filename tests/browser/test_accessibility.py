@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from build_tools.places import REPOSITORY
 from tests.browser.pages import PAGES, PREFIX
+from tests.browser.predicting import Prediction
 from tests.browser.reader import Reader, numbers
 from tests.conftest import SLUGS, load
 
@@ -39,7 +40,7 @@ def test_no_page_has_a_violation(language: str, scheme: str, page: Page, address
 def test_no_state_of_a_widget_has_a_violation(
     language: str, scheme: str, tried: str, page: Page, reader: Callable[..., Reader]
 ) -> None:
-    """At the start on the whole page; then each view, a pinned situation, a wrong number, a prediction, an answer."""
+    """At the start on the whole page; then each view, all settings, a pinned situation, a wrong number, an answer."""
     page.emulate_media(color_scheme=scheme)
     parameter = numbers(load(tried))[0]
     opened = reader(tried, language).start("?nonsense=1&v=1")
@@ -48,14 +49,12 @@ def test_no_state_of_a_widget_has_a_violation(
     opened.button("pin").click()
     opened.element.locator("button[data-preset]").first.click()
     opened.element.locator(".econ-info").first.click()
-    opened.element.locator(".econ-sensitivity summary").click()
-    opened.button("download").click()
-    opened.field(parameter.id).fill("1e9")
+    opened.button("menu").click()
+    opened.unfold().field(parameter.id).fill("1e9")
     expect(opened.problem(parameter.id)).not_to_have_text("")
     look_at_every_tab(opened)
 
-    page.locator("econ-prediction input[type=radio]").first.check()
-    page.locator("econ-prediction button[type=submit]").click()
+    Prediction(page).choose()
     page.locator("econ-quiz input[type=radio]").first.check()
     page.locator("econ-quiz button").first.click()
     assert violations(page, "econ-prediction") == violations(page, "econ-quiz") == []
@@ -63,7 +62,9 @@ def test_no_state_of_a_widget_has_a_violation(
 
 def look_at_every_tab(opened: Reader) -> None:
     """Each view of the widget, one after the other."""
-    for tab in ("table", "equations", "code", "about", "chart"):
+    tabs = opened.element.locator("[data-tab]").evaluate_all("(all) => all.map(({ dataset }) => dataset.tab)")
+    assert len(tabs) >= 5
+    for tab in tabs:
         opened.open_tab(tab)
         if tab == "code":
             opened.element.locator(".cm-content").wait_for()

@@ -3,10 +3,13 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
-from explainers.contract.explainer import LANGUAGES
-from tests.browser.reader import READY
+from explainers.contract.explainer import LANGUAGES, Explainer
+from tests.browser.predicting import Prediction
+from tests.browser.reader import READY, WORDS
+from tests.kinds import FIXTURE
 from tests.packages.reading import SLUG, Widget, add_code, assert_computes_like_cpython, first_slider, headline
 
 LISTEN = """
@@ -29,20 +32,26 @@ def test_it_computes_under_its_own_policy(edition: tuple[str, str], page: Page, 
     widget = embedded(page, address, *edition)
 
     assert_computes_like_cpython(widget)
-    for tab in widget.element.get_by_role("tab").all():
+    tabs = widget.element.locator("[data-tab]").all()
+    assert tabs
+    for tab in tabs:
         tab.click()
-        widget.element.get_by_role("tabpanel").wait_for(timeout=READY)
+        widget.element.locator(f"#{tab.get_attribute('aria-controls')}").wait_for(timeout=READY)
 
 
 def test_the_policy_is_strict(site: Path, slug: str) -> None:
     """No script and no style may stand inside the page, and nothing may be evaluated."""
     for language in LANGUAGES:
-        text = (site / "embed" / language / slug / "index.html").read_text(encoding="utf-8")
-        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+        assert_strict((site / "embed" / language / slug / "index.html").read_text(encoding="utf-8"))
 
-        assert policy and "unsafe-inline" not in policy[1] and "'unsafe-eval'" not in policy[1]
-        assert " style=" not in text and "<style" not in text
-        assert all("src=" in tag or "application/json" in tag for tag in re.findall(r"<script[^>]*>", text))
+
+def assert_strict(text: str) -> None:
+    """The policy of a page, and a page that keeps to it."""
+    policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+
+    assert policy and "unsafe-inline" not in policy[1] and "'unsafe-eval'" not in policy[1]
+    assert " style=" not in text and "<style" not in text
+    assert all("src=" in tag or "application/json" in tag for tag in re.findall(r"<script[^>]*>", text))
 
 
 def test_the_code_can_be_changed_under_the_policy(page: Page, address: str) -> None:
@@ -78,6 +87,7 @@ def test_the_button_gives_the_code_with_the_present_state(page: Page, address: s
     opened.wait_ready()
     moved = opened.move(name, value)
     page.evaluate(CATCH_COPIES)
+    opened.element.locator("[data-action=menu]").click()
     opened.element.locator("[data-action=embed]").click()
     opened.element.locator("[data-message=embed] .econ-message-actions button").first.click()
     code = page.evaluate("window.copied")
@@ -96,3 +106,71 @@ def test_the_element_follows_the_system_s_colors(page: Page, address: str) -> No
     embedded(page, address, SLUG)
 
     expect(page.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+# Frames with one scene
+
+
+def scene_frame(page: Page, address: str, language: str, name: str = "quicker", query: str = "") -> Locator:
+    """The scene of a page for frames."""
+    page.goto(f"{address}/embed/{language}/{FIXTURE}/{name}/{query}")
+    scene = page.locator("econ-scene")
+    expect(scene).to_have_attribute("data-live", "")
+    return scene
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_scene_has_a_frame_of_its_own(language: str, page: Page, fixture_address: str, every_kind: Explainer) -> None:
+    """Alone, with its prediction, under the strict policy; it needs no Python, and leads to the whole page."""
+    scene = scene_frame(page, fixture_address, language)
+    Prediction(page).choose()
+    expect(scene.locator("[data-sentence]")).to_have_text(
+        every_kind.summary(every_kind.results["quick_learners"], language)
+    )
+    scene.locator("input").press("Home")
+    result = every_kind.run(practice=0.05)
+    expect(scene.locator("[data-sentence]")).to_have_text(every_kind.summary(result, language))
+    expect(scene.locator(".econ-drawing > svg")).to_be_visible()
+
+    assert page.locator("econ-scene, econ-explainer").count() == 1
+    assert page.evaluate("window.workers.length") == 0
+    whole = page.locator(".standalone-note a").get_attribute("href") or ""
+    assert whole.endswith(f"explainers/{FIXTURE}/#{FIXTURE}-scene-quicker")
+    assert every_kind.words[language]["scenes"]["quicker"]["title"] in page.title()
+
+
+def test_the_policy_of_a_scene_s_frame_is_strict(fixture_built: Path) -> None:
+    """As that of the laboratory's."""
+    for path in (fixture_built / "site" / "embed").glob("*/*/*/index.html"):
+        assert_strict(path.read_text(encoding="utf-8"))
+
+
+def test_a_scene_gives_the_code_of_its_frame(page: Page, fixture_address: str, every_kind: Explainer) -> None:
+    """With the present state, which the frame then shows."""
+    page.goto(f"{fixture_address}/zh/explainers/{FIXTURE}/")
+    scene = page.locator('econ-scene[scene="learn"]')
+    expect(scene).to_have_attribute("data-live", "")
+    scene.locator("[data-sentence]").scroll_into_view_if_needed()
+    scene.locator("input").press("End")
+    page.evaluate(CATCH_COPIES)
+    scene.locator("[data-action=menu]").click()
+    scene.locator("[data-action=embed]").click()
+    expect(scene.locator("[data-status]")).to_have_text(WORDS["zh"]["scene"]["embedded"])
+    code = page.evaluate("window.copied")
+
+    assert f"/embed/zh/{FIXTURE}/learn/?scene=learn&amp;time_saved=0.7" in code
+    page.goto(f"{fixture_address}/alone/")
+    page.evaluate(PUT, code)
+    frame = page.frame_locator("iframe")
+    expect(frame.locator("[data-sentence]")).to_have_text(every_kind.summary(every_kind.run(time_saved=0.7), "zh"))
+
+
+def test_where_nothing_may_be_copied_the_code_is_shown(page: Page, fixture_address: str) -> None:
+    """To be copied by hand."""
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    scene = scene_frame(page, fixture_address, "en", "learn")
+    scene.locator("[data-action=menu]").click()
+    scene.locator("[data-action=embed]").click()
+
+    expect(scene.locator("[data-message=share]")).to_contain_text(WORDS["en"]["scene"]["embed_by_hand"])
+    expect(scene.locator("[data-message=share] input")).to_have_value(re.compile("^<iframe .*/embed/en/"))

@@ -9,7 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
+from tests.browser.predicting import Prediction
 from tests.browser.reader import Reader, holds_chinese, numbers
+from tests.conftest import SLUGS
 
 Readers = Callable[..., Reader]
 
@@ -124,6 +126,63 @@ def test_a_file_that_the_widget_cannot_fetch_is_said(
     opened.expect_numbers(explainer.results[explainer.declaration.presets[0].id]["outputs"])
 
 
+def test_without_the_file_of_situations_python_answers(context: BrowserContext, reader: Readers, watch: Any) -> None:
+    """What a situation draws comes in a file. Where it is missing, a model without figures runs all the same."""
+    slug = next(slug for slug in SLUGS if not load_one(slug).data)
+    explainer = load_one(slug)
+    watch.expect("Failed to load resource")
+    context.route("**/*-situations-*", lambda route: route.abort())
+    opened = reader(slug).open()
+    opened.come_near()
+    preset = explainer.declaration.presets[0].id
+    opened.preset(preset).click()
+    opened.wait_ready()
+
+    opened.expect_numbers(explainer.results[preset]["outputs"])
+    opened.open_tab("table")
+    expect(opened.element.locator(".econ-table tbody tr").first).to_be_visible()
+    expect(opened.message("problem")).to_have_count(0)
+
+
+def test_figures_that_do_not_come_are_said_and_can_be_tried_again(
+    context: BrowserContext, reader: Readers, watch: Any
+) -> None:
+    """A model that reads figures cannot run without them; picture, numbers and sentence of the start stay."""
+    slug = next(slug for slug in SLUGS if load_one(slug).data)
+    explainer = load_one(slug)
+    watch.expect("Failed to load resource")
+    context.route("**/*-situations-*", lambda route: route.abort())
+    opened = reader(slug).open()
+    opened.come_near()
+    expect(opened.message("problem")).to_contain_text(opened.words["problems"]["download"])
+    opened.expect_numbers(explainer.results[""]["outputs"])
+
+    context.unroute("**/*-situations-*")
+    opened.try_again().click()
+    opened.wait_ready()
+    expect(opened.message("problem")).to_have_count(0)
+    opened.preset(explainer.declaration.presets[0].id).click()
+    opened.expect_numbers(explainer.results[explainer.declaration.presets[0].id]["outputs"])
+
+
+def test_a_situation_answers_at_once_without_python(
+    one_slug: str, context: BrowserContext, reader: Readers, watch: Any
+) -> None:
+    """Its chart, its table and its numbers come from the file that the build has made."""
+    explainer = load_one(one_slug)
+    watch.expect("404")
+    context.route("**/*.wasm", lambda route: route.fulfill(status=404, body="gone"))
+    opened = reader(one_slug).open()
+    opened.come_near()
+    opened.open_tab("table")
+    before = opened.element.locator(".econ-table tbody").inner_text()
+    preset = explainer.declaration.presets[0].id
+    opened.preset(preset).click()
+
+    opened.expect_numbers(explainer.results[preset]["outputs"])
+    expect(opened.element.locator(".econ-table tbody")).not_to_have_text(before)
+
+
 def test_without_storage_a_prediction_lasts_as_long_as_the_page(one_slug: str, page: Page, reader: Readers) -> None:
     """A browser may forbid it."""
     page.add_init_script("""
@@ -135,13 +194,10 @@ def test_without_storage_a_prediction_lasts_as_long_as_the_page(one_slug: str, p
         };
       }""")
     reader(one_slug).open()
-    prediction = page.locator("econ-prediction")
-    prediction.locator("input[type=radio]").first.check()
-    prediction.locator("button[type=submit]").click()
+    prediction = Prediction(page).choose()
 
-    expect(prediction.locator("[data-revealed]")).to_be_visible()
     page.reload()
-    expect(prediction.locator("form")).to_be_visible()
+    prediction.expect_asked()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -89,7 +89,7 @@ def test_idle_settings_follow_every_result(language: str, one_slug: str, opened:
     """At the start, in a situation, and after a run of the model."""
     explainer = load_one(one_slug)
     first, second = numbers(explainer)[:2]
-    page = opened(language).start()
+    page = opened(language).start().unfold()
     expect_idle(page, first.id, REASON[language])
     expect_busy(page, second.id)
 
@@ -112,7 +112,7 @@ def test_idle_settings_follow_every_result(language: str, one_slug: str, opened:
 def test_an_idle_setting_can_be_read(language: str, scheme: str, page: Page, opened: Open) -> None:
     """Its colors keep the contrast, and more than a color tells it."""
     page.emulate_media(color_scheme=scheme)
-    shown = opened(language).start()
+    shown = opened(language).start().unfold()
 
     assert violations(page, "econ-explainer") == []
     field = shown.element.locator(".econ-idle input[type=number]").first
@@ -137,7 +137,7 @@ def test_each_situation_greys_what_the_model_says(language: str, changing: str, 
     """With the reason that the explainer's own words give."""
     explainer = load_one(changing)
     words = explainer.words[language]["parameters"]
-    shown = reader(changing, language).open()
+    shown = reader(changing, language).open().unfold()
     for preset, result in explainer.results.items():
         (shown.preset(preset) if preset else shown.button("reset")).click()
         shown.expect_numbers(result["outputs"])

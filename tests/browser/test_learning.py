@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from explainers.contract.explainer import LANGUAGES
+from tests.browser.predicting import Prediction
 from tests.browser.reader import READY, Reader, numbers
 from tests.conftest import load
 
@@ -18,31 +19,47 @@ Readers = Callable[..., Reader]
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_prediction_is_kept_beside_the_result(language: str, tried: str, page: Page, reader: Readers) -> None:
-    """It is never graded; both stand side by side, the widget shows the run, and the reason is kept on the device."""
+    """One tap commits; what was expected stands beside what the model says, and the reason is kept on the device."""
     explainer = load(tried)
     declared, words = explainer.declaration.prediction, explainer.words[language]["prediction"]
-    opened = reader(tried, language).open()
-    prediction = page.locator(f'econ-prediction[for="{tried}"]')
+    reader(tried, language).open()
+    prediction = Prediction(page)
+    option = next(iter(declared.options))
 
-    prediction.locator("button[type=submit]").click()
-    expect(prediction.locator("[data-prediction-problem]")).to_have_text(opened.words["prediction"]["choose"])
-    prediction.locator("input[type=radio]").first.check()
-    prediction.locator("button[type=submit]").click()
+    prediction.choose()
+    expect(prediction.expected).to_have_text(words["options"][option])
+    expect(prediction.verdict).to_contain_text(words["options"][explainer.predicted_answer()])
+    expect(prediction.explanation).not_to_contain_text("{")
+    expect(prediction.explanation).to_be_visible()
 
-    summary = explainer.summary(explainer.results[declared.reveal], language)
-    expect(prediction.locator("[data-expected]")).to_have_text(words["options"][next(iter(declared.options))])
-    expect(prediction.locator("[data-shows]")).to_have_text(summary)
-    expect(prediction.locator("[data-explanation]")).not_to_contain_text("{")
-    opened.expect_numbers(explainer.results[declared.reveal]["outputs"])
-    expect(opened.button("pin")).to_have_attribute("aria-pressed", "true")
-
-    prediction.locator("textarea").fill("Because. 因为。<b>")
+    prediction.write("Because. 因为。<b>")
     page.reload()
-    expect(prediction.locator("[data-expected]")).to_have_text(words["options"][next(iter(declared.options))])
-    expect(prediction.locator("textarea")).to_have_value("Because. 因为。<b>")
-    prediction.locator("[data-again]").click()
-    expect(prediction.locator("form")).to_be_visible()
-    expect(prediction.locator("[data-revealed]")).to_be_hidden()
+    expect(prediction.expected).to_have_text(words["options"][option])
+    expect(prediction.reason).to_have_value("Because. 因为。<b>")
+    prediction.again.click()
+    prediction.expect_asked()
+
+
+# Takes the prediction out of its scene, as a page has it whose scenes begin otherwise.
+ALONE = """(element) => {
+  const scene = element.closest("econ-scene");
+  if (!scene) return;
+  element.append(...scene.querySelectorAll("[data-reason]"));
+  scene.before(element);
+}"""
+
+
+def test_a_prediction_of_its_own_has_the_laboratory_show_the_run(tried: str, page: Page, reader: Readers) -> None:
+    """The run before it is pinned beside it."""
+    explainer = load(tried)
+    opened = reader(tried).open()
+    prediction = Prediction(page)
+    prediction.element.evaluate(ALONE)
+    prediction.choose()
+
+    opened.expect_numbers(explainer.results[explainer.declaration.prediction.reveal]["outputs"])
+    expect(opened.button("pin")).to_have_attribute("aria-pressed", "true")
+    expect(prediction.result).to_be_focused()
 
 
 def test_every_quiz_option_has_its_own_feedback(tried: str, page: Page, reader: Readers) -> None:
@@ -76,7 +93,7 @@ def test_table_sensitivity_and_downloads_follow_the_settings(tried: str, tmp_pat
     opened.expect_numbers(outputs)
 
     for kind in ("csv", "svg", "png"):
-        opened.button("download").click()
+        opened.button("menu").click()
         with opened.page.expect_download() as waiting:
             opened.element.locator(f"[data-download={kind}]").click()
         waiting.value.save_as(tmp_path / kind)
@@ -97,37 +114,40 @@ def test_table_sensitivity_and_downloads_follow_the_settings(tried: str, tmp_pat
     opened.open_tab("table")
     expect(opened.element.locator(".econ-table tbody tr")).to_have_count(len(rows))
 
-    opened.element.locator(".econ-sensitivity summary").click()
+    opened.open_tab("sensitivity")
     for parameter in numbers(explainer):
         bar = opened.element.locator(f'[data-bar="{parameter.id}"]')
         expect(bar).to_be_visible(timeout=READY)
         expect(bar.locator(".econ-bar-ends")).to_have_text(re.compile(r"\S"))
 
 
-def test_the_download_menu_is_left_with_escape(one_slug: str, reader: Readers) -> None:
+def test_the_menu_is_left_with_escape(one_slug: str, reader: Readers) -> None:
     """And the focus goes back to its button."""
     opened = reader(one_slug).open()
-    opened.button("download").press("Enter")
+    opened.button("menu").press("Enter")
     opened.element.locator("[data-download=csv]").focus()
 
     opened.page.keyboard.press("Escape")
 
     expect(opened.element.locator(".econ-menu-list")).to_be_hidden()
-    expect(opened.button("download")).to_be_focused()
+    expect(opened.button("menu")).to_be_focused()
 
 
-def test_tabs_follow_the_arrow_keys(one_slug: str, reader: Readers) -> None:
-    """One tab stop; arrows, Home and End move between the views."""
+def test_one_thing_at_most_is_open_behind_the_chart(one_slug: str, reader: Readers) -> None:
+    """Each has a button that keys reach and press; pressed again, it closes what it has opened."""
     opened = reader(one_slug).open()
-    tabs = opened.element.get_by_role("tab")
+    tabs = opened.element.locator("[data-tab]")
+    shown = opened.element.locator("[data-panel]:visible")
+    expect(shown).to_have_count(0)
     tabs.first.focus()
-    for position in [*range(1, tabs.count()), 0]:
-        opened.page.keyboard.press("ArrowRight")
+    for position in range(tabs.count()):
         expect(tabs.nth(position)).to_be_focused()
-        expect(tabs.nth(position)).to_have_attribute("aria-selected", "true")
-        expect(opened.element.locator("[role=tabpanel]:visible")).to_have_count(1)
-        expect(opened.element.locator("[role=tab][tabindex='0']")).to_have_count(1)
-    opened.page.keyboard.press("End")
-    expect(tabs.last).to_be_focused()
-    opened.page.keyboard.press("Home")
-    expect(tabs.first).to_be_focused()
+        opened.page.keyboard.press("Enter")
+        expect(tabs.nth(position)).to_have_attribute("aria-expanded", "true")
+        expect(opened.element.locator("[data-tab][aria-expanded=true]")).to_have_count(1)
+        expect(shown).to_have_count(1)
+        expect(shown).to_have_id(tabs.nth(position).get_attribute("aria-controls") or "")
+        opened.page.keyboard.press("Tab")
+    tabs.last.press("Enter")
+    expect(shown).to_have_count(0)
+    expect(opened.element.locator(".econ-figure[data-chosen]")).to_be_visible()

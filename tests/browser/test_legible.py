@@ -9,6 +9,7 @@ from build_tools.drawing.charts import figures
 from build_tools.drawing.jobs import TALL, job
 from explainers.contract.explainer import LANGUAGES
 from tests.conftest import EXAMPLE, FIXTURE, SLUGS, load
+from tests.kinds.crowded import CROWDED, WIDE_NUMBERS, WORDY
 
 SIZES = {320: 320, 640: 400, 960: 600}  # widths of a page's drawing, and its heights
 TALLER = 400  # of a narrow drawing of things in rows or circles
@@ -67,6 +68,17 @@ def test_every_label_can_be_read(drawn: str, language: str, page: Page) -> None:
     complaints: list[list[str]] = page.evaluate(MEASURE, SMALLEST)
 
     assert {name: found for name, found in zip(names, complaints, strict=True) if found} == {}
+
+
+@pytest.mark.parametrize("kind", sorted({name.split(",")[0] for name in CROWDED | WORDY | WIDE_NUMBERS}))
+def test_made_up_tables_can_be_read(kind: str, page: Page) -> None:
+    """Many things, long names and wide numbers, on a phone and in the flat picture of a scene."""
+    jobs = {name: job for name, job in (CROWDED | WORDY | WIDE_NUMBERS).items() if name.split(",")[0] == kind}
+    page.set_content("".join(figures(list(jobs.values()))))
+
+    complaints: list[list[str]] = page.evaluate(MEASURE, SMALLEST)
+
+    assert {name: found for name, found in zip(jobs, complaints, strict=True) if found} == {}
 
 
 def scale(page: Page) -> Any:

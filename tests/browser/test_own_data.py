@@ -21,9 +21,7 @@ Open = Callable[..., Reader]
 
 def open_panel(opened: Reader) -> Any:
     """The panel for the reader's table, opened."""
-    panel = opened.element.locator("[data-own-data]")
-    panel.locator("summary").first.click()
-    return panel
+    return opened.open_tab("own-data")
 
 
 def paste(opened: Reader, panel: Any, text: str) -> Any:
@@ -138,7 +136,7 @@ def test_ten_thousand_rows_do_not_freeze_the_page(reader: Open, page: Page) -> N
 
     expect(panel.locator("[data-own-answer]")).to_contain_text("10000 rows", timeout=READY)
     first = used(opened)
-    opened.element.locator('select[name="labour_share_from"]').select_option("fixed")
+    opened.unfold().element.locator('select[name="labour_share_from"]').select_option("fixed")
     opened.drag("fixed_labour_share", 0.2)
     then = opened.settle()["outputs"]
     assert len(first["year"]) <= 200 and len(then["year"]) <= 200
@@ -174,12 +172,10 @@ def test_the_table_survives_a_changed_model(reader: Open) -> None:
     for name in ("run", "reset"):
         opened.element.locator(f"[data-code={name}]").click()
         opened.wait_ready()
-        opened.open_tab("chart")
         opened.type("fixed_labour_share", "50")
         assert opened.settle()["outputs"]["tfp_growth"] < before["tfp_growth"]
         opened.type("fixed_labour_share", "60")
         assert opened.settle()["outputs"] == before
-        opened.open_tab("code")
 
 
 def test_a_setting_that_moves_while_a_changed_model_loads_finds_the_table(reader: Open) -> None:

@@ -52,7 +52,7 @@ def test_what_is_no_usable_number_gets_a_message_and_changes_nothing(tried: str,
     parameter = numbers(load(tried))[0]
     opened = reader(tried).open()
     words = opened.words["controls"]
-    opened.into_view(opened.field(parameter.id))
+    opened.come_to(opened.field(parameter.id))
 
     for text in ("e", "", "--", "1-"):
         opened.type(parameter.id, text)
@@ -85,7 +85,7 @@ def test_presets_answer_before_python_is_there(
         opened.expect_numbers(explainer.results[preset.id]["outputs"])
         expect(opened.preset(preset.id)).to_have_attribute("aria-pressed", "true")
         expect(opened.element.locator("button[data-preset][aria-pressed=true]")).to_have_count(1)
-        expect(opened.element.locator("[data-story]")).to_have_text(
+        expect(opened.preset(preset.id)).to_have_accessible_description(
             explainer.words[language]["presets"][preset.id]["story"]
         )
         expect(opened.element.locator("[data-summary]")).to_have_text(
@@ -97,7 +97,7 @@ def test_a_pinned_run_stays_for_comparison(tried: str, reader: Readers) -> None:
     """Its numbers stand beside the present ones and its curves behind them, until it is let go."""
     explainer = load(tried)
     opened = reader(tried).start()
-    shapes = opened.element.locator("[data-panel=chart] .econ-figure[data-chosen] svg path")
+    shapes = opened.element.locator(".econ-stage .econ-figure[data-chosen] svg path")
     pinned = opened.element.locator("[data-pinned-output]").first
 
     opened.button("pin").click()

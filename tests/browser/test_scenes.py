@@ -144,7 +144,7 @@ def test_stops_say_what_python_says(scene: Open, page: Page, context: BrowserCon
     from_stops = first.said()
     context.unroute(RUNTIME)
 
-    context.route("**/assets/scenes/**", lambda route: route.fulfill(status=404, body="gone"))
+    context.route("**/assets/scenes/*-learn-*", lambda route: route.fulfill(status=404, body="gone"))
     watch.expect("404")
     page.reload()
     opened = Scene(first.reader, "learn", first.explainer)
@@ -435,16 +435,19 @@ def test_a_lost_worker_is_said_and_the_slider_goes_on(scene: Open, page: Page) -
     assert opened.values["order"] == 2050
 
 
-def test_without_storage_it_works(scene: Open, page: Page) -> None:
-    """It keeps nothing on the reader's device."""
-    page.add_init_script("""
+NO_STORAGE = """
       for (const name of ["getItem", "setItem"]) {
         const native = Storage.prototype[name];
         Storage.prototype[name] = function (key, ...rest) {
           if (key.startsWith("econ-")) throw new DOMException("no", "SecurityError");
           return native.call(this, key, ...rest);
         };
-      }""")
+      }"""
+
+
+def test_without_storage_it_works(scene: Open, page: Page) -> None:
+    """It keeps nothing on the reader's device."""
+    page.add_init_script(NO_STORAGE)
     opened = scene()
     opened.press("time_saved", "ArrowLeft")
 

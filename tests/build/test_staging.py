@@ -10,6 +10,7 @@ from build_tools.pages import site
 from build_tools.pages.navigation import navigation, titles
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
+from explainers.contract.errors import ContractError
 from tests.conftest import EXAMPLE
 
 INDEX = Path("explainers", EXAMPLE, "index.en.md")
@@ -107,7 +108,7 @@ def test_a_page_of_an_explainer_knows_only_its_own(project: Project) -> None:
     """So the changes of others need not be followed."""
     project.replace(f"catalogue/{EXAMPLE}/page.en.md", "\n## ", "\n{{ views }}\n\n## ")
 
-    with pytest.raises(site.ContractError, match="'views' is undefined"):
+    with pytest.raises(ContractError, match="'views' is undefined"):
         project.stage()
 
 

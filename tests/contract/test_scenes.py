@@ -74,6 +74,41 @@ BREAKS = {
         "a goal",
     ),
     "too few positions": (LEARN, f"positions = 2\n{LEARN}", "learn.positions", "at least 3", "3"),
+    "a prediction in an unknown scene": (
+        'scene = "quicker"',
+        'scene = "quick"',
+        "prediction.scene",
+        "declared",
+        "quicker",
+    ),
+    "a reveal that the sliders do not lead to": (
+        "quick_learners = { practice = 0.4 }",
+        "quick_learners = { practice = 0.4, days = 30 }",
+        "presets.quick_learners.days",
+        "no slider",
+        "scenes.quicker.start.days = 30",
+    ),
+    "a reveal off the slider": (
+        "quick_learners = { practice = 0.4 }",
+        "quick_learners = { practice = 0.8 }",
+        "presets.quick_learners.practice",
+        "ends on its slider",
+        "0.5",
+    ),
+    "a reveal between positions": (
+        "quick_learners = { practice = 0.4 }",
+        "quick_learners = { practice = 0.42 }",
+        "presets.quick_learners.practice",
+        "0.05 apart",
+        "0.4",
+    ),
+    "a reveal where the scene begins": (
+        "quick_learners = { practice = 0.4 }",
+        "quick_learners = { practice = 0.2 }",
+        "prediction.reveal",
+        "nothing to predict",
+        "another start",
+    ),
     "a list of scenes": ("[scenes.quicker]", '[[scenes]]\nid = "quicker"', "scenes", "", ""),
 }
 
@@ -128,3 +163,18 @@ def test_a_readout_needs_a_label(folder: Path) -> None:
         load_explainer(folder)
 
     assert {problem.field for problem in caught.value.problems} == {"outputs.rise.label"}
+
+
+def test_what_is_seen_while_predicting_is_the_start_of_the_scene(folder: Path) -> None:
+    """Also where the start values differ from it: expressions over `start` and the printed sheet speak of that run."""
+    break_file(folder / "explainer.toml", "[scenes.quicker]\n", "[scenes.quicker]\nstart = { days = 30 }\n")
+    break_file(
+        folder / "explainer.toml",
+        "quick_learners = { practice = 0.4 }",
+        "quick_learners = { practice = 0.4, days = 30 }",
+    )
+    explainer = load_explainer(folder)
+
+    assert explainer.asked["values"]["days"] == 30 != explainer.results[""]["values"]["days"]
+    assert explainer.asked["values"]["practice"] == 0.2
+    assert explainer.predicted_answer() == "fast_then_slow"

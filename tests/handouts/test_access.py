@@ -6,11 +6,12 @@ from typing import Any
 import pypdf
 import pytest
 
+from build_tools.drawing.squares import palette
 from build_tools.handouts.documents import compile_pdf, document
 from explainers.contract.explainer import Explainer
 from tests.handouts.conftest import Handouts
 
-NAMES = ("student-a4", "key-letter", "slides")
+NAMES = ("student-a4", "key-letter", "slides-dark")
 
 
 def elements(node: Any) -> Iterator[Any]:
@@ -86,7 +87,7 @@ def test_a_figure_without_words_stops_the_build(explainer: Explainer, handouts: 
     """Typst's check for PDF/UA-1 is on."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
     slides = {"figure": {"svg": svg, "alt": None, "code": svg, "code_alt": "x"}, "summary": ""}
-    slides |= {"reasons": ["x"], "equations": [], "limits": []}
+    slides |= {"reasons": ["x"], "equations": [], "limits": [], "colors": palette("light"), "square": svg}
     sheet = {
         "title": "x",
         "question": "x",

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from build_tools.handouts.documents import glossary
-from build_tools.handouts.sheets import Sheet
+from build_tools.handouts.sheets import Sheet, handout_words
 from build_tools.places import REPOSITORY
 from explainers.contract import formatting
 from explainers.contract.explainer import Explainer
@@ -80,6 +80,22 @@ def test_the_key_explains_and_the_sheet_does_not(explainer: Explainer, language:
             assert all(
                 squeezed(formatting.PLACEHOLDER.split(b)[0]) not in sheet for b in answer.get("wrong", {}).values()
             )
+
+
+def test_the_key_asks_what_the_sheet_asks(explainer: Explainer, language: str, handouts: Handouts) -> None:
+    """Whoever marks reads question and answer together; figures and tables are on the sheet, as the key says."""
+    key = handouts.text(language, f"{explainer.slug}-key-a4")
+    asked = [explainer.words[language]["prediction"]["question"]]
+    for task in explainer.questions.tasks:
+        words = task_words(explainer, language, task.id)
+        asked += [words["title"], words["text"], words.get("explain", {}).get("question", "")]
+        asked += [answer["question"] for answer in words.get("answers", {}).values() if "question" in answer]
+    for sentence in asked:
+        for part in formatting.PLACEHOLDER.split(sentence)[::2]:
+            assert squeezed(part) in key, part
+
+    assert squeezed(handout_words(language)["marking"]["sheet"]) in key
+    assert squeezed(handout_words(language)["state"]["open"]) not in key
 
 
 def test_a_faded_task_leaves_its_gaps_open(explainer: Explainer, language: str, handouts: Handouts) -> None:

@@ -15,9 +15,10 @@ FOLDERS = {"en": SITE, "zh": SITE / "zh"}
 
 @pytest.mark.built
 def test_the_teachers_pages_offer_the_handouts(explainer: Explainer, language: str, handouts: Handouts) -> None:
-    """Sheet and key on both papers, and slides: the lesson page these five alone, the teachers' page each once."""
+    """Sheet and key on both papers, and slides for light and dark: the lesson page these, the list each once."""
     here, slug = FOLDERS[language], explainer.slug
-    names = [f"{slug}-{kind}" for kind in ("student-a4", "key-a4", "student-letter", "key-letter", "slides")]
+    kinds = ("student-a4", "key-a4", "student-letter", "key-letter", "slides", "slides-dark")
+    names = [f"{slug}-{kind}" for kind in kinds]
     wanted = [here / "handouts" / f"{name}.pdf" for name in names]
 
     assert offered(here / "explainers" / slug / "teacher") == wanted

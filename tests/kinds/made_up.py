@@ -148,6 +148,7 @@ def job(
             "labels": {column: label or column.capitalize() for column in VALUES},
             "beside": label or "Start",
             "nothing": "Nothing to draw.",
+            "unnamed": "{} without a name.",
             **marked,
         },
         "units": {"number": {"multiply": 1, "pattern": "{}", "axis": "", "suffix": ""}},

@@ -52,3 +52,14 @@ def test_long_labels_stay_within_the_drawing(name: str, tmp_path: Path) -> None:
             if "y" in element.attrib and "x" in element.attrib and (element.text or "").strip():
                 assert -1 <= float(element.attrib["x"]) <= width + 1, element.text
                 assert 0 <= float(element.attrib["y"]) <= height + 1, element.text
+
+
+def test_a_rounding_error_is_not_below_zero(tmp_path: Path) -> None:
+    """An axis that holds zero begins there, although a sum that ought to be nothing is a hair less."""
+    nearly = [-1e-17] * len(VALUES["rising"])
+    values = {"rising": nearly, "falling": nearly, "swinging": nearly}
+    option = {name: value for name, value in OPTIONS["stack-ends"].items() if name != "y_from"}
+    text = draw([job(option | {"y_to": 4}, values=values)], tmp_path)[0]
+
+    assert not [found for found in Drawing(text).texts if found.startswith("−")]
+    assert {"0", "4"} <= set(Drawing(text).texts)

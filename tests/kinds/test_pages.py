@@ -22,11 +22,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
     return {path: (folder / path).read_text(encoding="utf-8") for path in wanted}
 
 
-def test_there_are_three_pages_in_each_language(pages: dict[Path, str]) -> None:
-    """Page, lesson, page for frames."""
-    names = [f"{name}.{language}.md" for name in ("index", "teacher") for language in LANGUAGES]
+def test_there_are_pages_for_reading_and_pages_for_frames(pages: dict[Path, str]) -> None:
+    """In each language: page and lesson; a frame for the laboratory, and one for each scene."""
+    read = [f"{name}.{language}.md" for name in ("index", "teacher") for language in LANGUAGES]
+    framed = len(LANGUAGES) * (1 + len(EXPLAINER.declaration.scenes))
 
-    assert sorted(path.name for path in pages) == sorted([*names, "index.html", "index.html"])
+    assert sorted(path.name for path in pages) == sorted([*read, *["index.html"] * framed])
 
 
 def test_no_number_is_left_to_be_filled_in(pages: dict[Path, str]) -> None:

@@ -21,7 +21,7 @@ from nbclient import NotebookClient
 from build_tools import cache
 from build_tools.addresses import site_address
 from build_tools.cache import fingerprint, kept_folder
-from build_tools.handouts.documents import font_folder
+from build_tools.handouts.fonts import font_folder
 from build_tools.notebooks.notebook import build
 from build_tools.places import NOTEBOOKS, PAGES, REPOSITORY
 from explainers.contract.catalogue import CATALOGUE, load_all, load_one

@@ -69,11 +69,11 @@ def test_two_archives_of_one_folder_are_identical(archive: Path, unpacked: Path,
 
 @pytest.mark.parametrize(("place", "note"), [("", "(on the website)"), ("zh/", "（在网站上）")])
 def test_what_was_left_out_is_on_the_website(place: str, note: str, unpacked: Path) -> None:
-    """Sheets for US Letter and the course pack; the pages for teachers say so and lead there. The rest is inside."""
+    """Sheets for US Letter, dark slides, the course pack; the pages for teachers say so. The rest is inside."""
     handouts, inside, away = f"{site_address()}{place}handouts/", ["student-a4", "key-a4", "slides"], []
     for slug in SLUGS:
         found = PDF.findall((unpacked / place / f"explainers/{slug}/teacher.html").read_text(encoding="utf-8"))
-        outside = [f"{handouts}{slug}-{kind}-letter.pdf" for kind in ("student", "key")]
+        outside = [f"{handouts}{slug}-{kind}.pdf" for kind in ("student-letter", "key-letter", "slides-dark")]
 
         assert [link for link, label in found if label.endswith(note)] == outside
         assert {Path(link).name for link, _ in found} - {Path(link).name for link in outside} == {

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
+from tests.browser.predicting import Prediction
 from tests.browser.reader import READY
 from tests.packages.conftest import chapter_file, opened
 from tests.packages.reading import SLUG, Widget, assert_computes_like_cpython, is_in
@@ -126,9 +127,6 @@ def test_storage_is_switched_off(unpacked: Path, page: Page, watch: Any) -> None
     page.add_init_script(NO_STORAGE)
     watch.expect("denied")  # the theme's own complaint
     widget = opened(page, chapter_file(unpacked, SLUG), SLUG)
-    prediction = page.locator("econ-prediction").first
-    prediction.locator("input[type=radio]").first.check()
-    prediction.locator("button[type=submit]").click()
 
-    expect(prediction.locator("[data-revealed]")).to_be_visible()
+    Prediction(page).choose()
     assert_computes_like_cpython(widget)

@@ -72,7 +72,7 @@ def test_what_is_shown_can_be_downloaded(chapter: Any, tmp_path: Path) -> None:
     widget = chapter(SLUG)
     for kind, start in (("csv", b","), ("svg", b"<svg"), ("png", b"\x89PNG")):
         with widget.page.expect_download() as waiting:
-            widget.element.locator("[data-action=download]").click()
+            widget.element.locator("[data-action=menu]").click()
             widget.element.locator(f"[data-download={kind}]").click()
         path = tmp_path / waiting.value.suggested_filename
         waiting.value.save_as(path)
@@ -109,6 +109,8 @@ def test_a_link_keeps_the_settings_behind_the_hash(chapter: Any) -> None:
 def test_paper_gets_every_chart(chapter: Any) -> None:
     """Of the present run; and the button for frames is not there, since nobody else can reach a page on this disk."""
     widget = chapter(SLUG)
+    widget.element.locator("[data-action=menu]").click()
+    expect(widget.element.locator("[data-download=csv]")).to_be_visible()
     expect(widget.element.locator("[data-action=embed]")).to_be_hidden()
     widget.page.emulate_media(media="print")
     widget.page.evaluate("dispatchEvent(new Event('beforeprint'))")

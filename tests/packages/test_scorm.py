@@ -21,6 +21,7 @@ from build_tools.places import DIST, REPOSITORY
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
 from tests.browser.conftest import serve
+from tests.browser.predicting import Prediction
 from tests.browser.reader import PATIENCE, READY, WORDS
 from tests.conftest import EXAMPLE, SLUGS
 from tests.packages.reading import (
@@ -120,7 +121,7 @@ class Learner:
         self.page, self.content, self.slug = page, content, slug
         self.widget = Widget(page, slug)
         self.widget.element = content.locator("econ-explainer")
-        self.prediction = content.locator("econ-prediction")
+        self.prediction = Prediction(content)
         self.items = content.locator(".econ-quiz-item")
         expect(self.widget.element).to_have_attribute("data-live", "")
 
@@ -130,9 +131,7 @@ class Learner:
 
     def predict(self) -> None:
         """Commits to the first answer, with a reason."""
-        self.prediction.locator("input[type=radio]").first.check()
-        self.prediction.locator("button[type=submit]").click()
-        self.prediction.locator("textarea").fill("Because. 因为。<b>")
+        self.prediction.choose().write("Because. 因为。<b>")
 
     def play(self) -> None:
         """Moves a slider and waits for the answer."""
@@ -215,7 +214,7 @@ def test_a_learner_completes_it_and_finds_it_again(language: str, open_package: 
     learner = open_package(EXAMPLE, language)
     total = learner.items.count()
     assert learner.value("cmi.core.lesson_status") == "incomplete"
-    expect(learner.prediction.locator("[data-note]")).to_have_text(WORDS[language]["standalone"]["kept"])
+    expect(learner.prediction.note).to_have_text(WORDS[language]["standalone"]["kept"])
 
     learner.predict()
     learner.answer(right=total - 1)
@@ -233,8 +232,8 @@ def test_a_learner_completes_it_and_finds_it_again(language: str, open_package: 
     again = open_package(EXAMPLE, language)
     words = load_one(EXAMPLE).words[language]["prediction"]["options"]
     expected = words[next(iter(load_one(EXAMPLE).declaration.prediction.options))]
-    expect(again.prediction.locator("[data-expected]")).to_have_text(expected)
-    expect(again.prediction.locator("textarea")).to_have_value("Because. 因为。<b>")
+    expect(again.prediction.expected).to_have_text(expected)
+    expect(again.prediction.reason).to_have_value("Because. 因为。<b>")
     assert again.items.locator("input:checked").count() == total
     expect(again.items.locator(".econ-feedback-place .econ-feedback[data-correct]")).to_have_count(total - 1)
     assert again.value("cmi.core.lesson_status") == "completed"
@@ -259,13 +258,13 @@ def test_nobody_sees_what_another_learner_left_in_the_browser(open_package: Any)
     """The platform knows who is there; the browser does not."""
     open_package().predict()
     learner = open_package()
-    expect(learner.prediction.locator("[data-revealed]")).to_be_visible()
+    expect(learner.prediction.result).to_be_visible()
     learner.leave()
     learner.page.evaluate("localStorage.removeItem('kept')")
 
     other = open_package()
-    expect(other.prediction.locator("form")).to_be_visible()
-    expect(other.prediction.locator("textarea")).to_have_value("")
+    other.prediction.expect_asked()
+    expect(other.prediction.reason).to_have_value("")
 
 
 def test_a_review_changes_nothing(open_package: Any) -> None:
@@ -305,6 +304,8 @@ def test_without_a_platform_it_works_and_says_nothing(edition: tuple[str, str], 
     assert_computes_like_cpython(widget.wait_ready())
 
     expect(page.locator("[data-note]")).to_have_text(WORDS[language]["prediction"]["note"])
+    widget.element.locator("[data-action=menu]").click()
+    expect(widget.element.locator("[data-download=csv]")).to_be_visible()
     expect(widget.element.locator("[data-action=embed]")).to_be_hidden()
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from build_tools.pages import stops as stops_module
-from build_tools.pages.checking import check_pages
+from build_tools.pages.checking import check_pages, references
 from build_tools.pages.explainer import View
-from build_tools.pages.scenes import stops_files
+from build_tools.pages.scenes import scene_parts, stops_files
 from build_tools.pages.stops import Stops, check_scene, compressed, packed, positions
 from build_tools.pages.tables import tabulate
 from explainers.contract.catalogue import load_all
@@ -37,6 +37,13 @@ def parameter(**fields: Any) -> NumberParameter:
 def test_one_slider_has_every_step() -> None:
     """Without the noise of binary fractions, which a browser's slider does not have either."""
     assert positions(parameter(start=-0.2, end=0.2, step=0.1), 61, 0.1) == [-0.2, -0.1, 0.0, 0.1, 0.2]
+
+
+def test_what_answers_a_prediction_is_a_stop_as_well() -> None:
+    """Beside the start, neither of which makes room for the other."""
+    found = positions(parameter(start=0.0, end=100.0), 11, 37.0, 41.0)
+
+    assert found == [0, 10, 20, 30, 37, 41, 60, 70, 80, 90, 100]
 
 
 def test_many_steps_are_thinned_evenly_and_keep_the_start() -> None:
@@ -153,3 +160,61 @@ def test_files_are_named_by_what_they_hold() -> None:
 
     assert len(set(names)) == 2 * len(EVERY_KIND.declaration.scenes)
     assert all(name.startswith(f"{FIXTURE}-") and name.endswith(".json") for name in names)
+
+
+# The prediction as a scene's first step
+
+
+def view_of(explainer: Explainer) -> View:
+    """It in English, with its references; nothing of it is kept."""
+    return View(explainer, "en", references(FIXTURES), "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_prediction_stands_in_one_place_only(language: str, folder: Path) -> None:
+    """In its scene, or in its slot; otherwise the page is named with what to take away."""
+    break_file(folder / f"page.{language}.md", '{{ scene("quicker") }}', '{{ scene("quicker") }}\n\n{{ prediction }}')
+
+    [problem] = check_pages(load_explainer(folder))
+
+    assert problem.file.endswith(f"page.{language}.md")
+    assert "first step of the scene 'quicker'" in problem.rule
+    assert '{{ scene("quicker") }}' in str(problem.try_this)
+
+
+def test_a_prediction_without_a_scene_needs_its_slot(folder: Path) -> None:
+    """As before."""
+    break_file(folder / "explainer.toml", 'scene = "quicker"\n', "")
+
+    found = {problem.rule for problem in check_pages(load_explainer(folder))}
+
+    assert found == {"The page lacks prediction."}
+
+
+def test_another_picture_stands_first_where_the_chart_would_give_the_answer_away(folder: Path) -> None:
+    """Its title and its numbers as well; the script is told to wait with the chart."""
+    break_file(folder / "explainer.toml", 'scene = "quicker"\n', 'scene = "quicker"\nbefore = "ways"\n')
+    view = view_of(load_explainer(folder))
+    scene = next(entry for entry in view.explainer.declaration.scenes if entry.id == "quicker")
+
+    parts = scene_parts(view, scene)
+    payload = json.loads(parts["json"])
+
+    titles = {name: view.words["charts"][name]["title"] for name in ("ways", "progress")}
+    assert parts["scene"]["chart"] == titles["ways"]
+    assert all(titles["ways"] in drawing and titles["progress"] not in drawing for drawing in parts["figures"].values())
+    assert parts["table"] == view.table_data("ways", view.explainer.asked)
+    assert payload["is_covered"] and payload["chart"]["id"] == "progress"
+
+
+def test_a_scene_says_all_about_its_prediction_without_the_laboratory() -> None:
+    """Question, options, verdicts and the reason, with every number filled in: any page may show it."""
+    html = view_of(EVERY_KIND).scene("quicker")
+    words = EVERY_KIND.words["en"]["prediction"]
+    texts = EVERY_KIND.texts(EVERY_KIND.results["quick_learners"], "en")
+
+    for option in words["options"].values():
+        assert option in html
+    assert words["reveal"].replace("{toys_last_day}", texts["toys_last_day"]) in html
+    assert 'data-answer="fast_then_slow"' in html
+    assert view_of(EVERY_KIND).prediction() == ""

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from build_tools.drawing.jobs import job
 from build_tools.notebooks.cells.numbers import Number
 from build_tools.pages.explainer import View
 from build_tools.pages.payload import interface_words, payload
@@ -17,6 +18,7 @@ from explainers.contract.catalogue import CATALOGUE, load_one
 from explainers.contract.explainer import LANGUAGES
 from explainers.contract.rules import RESERVED
 from explainers.contract.units import Unit
+from tests.conftest import FIXTURE, SLUGS, load
 from tests.node import javascript
 
 
@@ -109,9 +111,10 @@ def test_both_write_the_same_sentences(slug: str) -> None:
         assert found == [explainer.summary(result, language) for result in explainer.results.values()]
 
 
-def test_both_make_the_same_tables(slug: str) -> None:
+@pytest.mark.parametrize("drawn", [*SLUGS, FIXTURE])
+def test_both_make_the_same_tables(drawn: str) -> None:
     """Every chart of every situation, cell by cell, heads included."""
-    explainer = load_one(slug)
+    explainer = load(drawn)
     for language in LANGUAGES:
         page = payload(explainer, language, interface_words(language))
         cases = [[page, chart, result] for chart in page["charts"] for result in explainer.results.values()]
@@ -129,3 +132,23 @@ def test_both_make_the_same_tables(slug: str) -> None:
         assert [list(map(list, zip(*(c["cells"] for c in columns), strict=True))) for columns in found] == [
             table["rows"] for table in expected
         ]
+
+
+@pytest.mark.parametrize("drawn", [*SLUGS, FIXTURE])
+def test_both_draw_from_the_same_table_and_words(drawn: str) -> None:
+    """Every chart of every situation: what the build gives to the chart module is what the page gives to it."""
+    explainer = load(drawn)
+    for language in LANGUAGES:
+        page = payload(explainer, language, interface_words(language))
+        charts = [(chart, result) for chart in page["charts"] for result in explainer.results.values()]
+        given = "{ id: '', size: value[3], pinned: value[4] }"
+        start = explainer.results[""]
+        size = {"width": 640, "height": 400}
+        cases = [[page, chart, result, size, start] for chart, result in charts]
+
+        found = javascript("live/drawing.ts", f"own.jobOf(value[0], value[1], value[2], {given})", cases)
+
+        for made, (chart, result) in zip(found, charts, strict=True):
+            expected = job(explainer, language, chart["id"], result, (640, 400), pinned=start)
+            for part in ("table", "columns", "words", "units", "surface", "size", "pinned", "beside"):
+                assert json.loads(json.dumps(expected[part])) == made[part], (chart["id"], part)

@@ -119,7 +119,7 @@ def run(parameters: Parameters, data: dict[str, list[Row]]) -> Result:
     before, after = economy.domar_weights, settle(economy, shock, theta)
     first, second = predict(economy, shock, theta)
     output_change = [
-        expm1(log(new / old) - price)
+        change_of(log(new / old) - price)
         for new, old, price in zip(after.domar_weights, before, after.log_prices, strict=True)
     ]
     others = [place for place in range(len(economy.sectors)) if place != number]
@@ -127,10 +127,10 @@ def run(parameters: Parameters, data: dict[str, list[Row]]) -> Result:
     changes = curve_changes()
     rest = make_shock(replace(parameters, productivity_change=0.0), economy, link)
     curves = [trace(economy, rest, kind, number, changes) for kind in (*ELASTICITIES.values(), parameters.elasticity)]
-    gdp_change, hulten, gap = expm1(after.log_gdp), expm1(first), exp(after.log_gdp) - exp(first)
+    gdp_change, hulten, gap = change_of(after.log_gdp), change_of(first), exp(after.log_gdp) - exp(first)
 
     return Result(
-        price_change=[expm1(price) for price in after.log_prices],
+        price_change=[change_of(price) for price in after.log_prices],
         output_change=output_change,
         domar_weight=before,
         domar_weight_after=after.domar_weights,
@@ -154,7 +154,7 @@ def run(parameters: Parameters, data: dict[str, list[Row]]) -> Result:
         sector_domar_weight=before[number],
         sector_final_share=economy.final_shares[number],
         sector_domar_weight_after=after.domar_weights[number],
-        sector_price_change=expm1(after.log_prices[number]),
+        sector_price_change=change_of(after.log_prices[number]),
         sector_output_change=output_change[number],
         link_weight=economy.coefficients[link[0]][link[1]] * before[link[1]] if link else 0.0,
         most_affected_sector=most,
@@ -253,6 +253,11 @@ def price_system(economy: Economy, shock: Shock, r: float) -> tuple[Matrix, Vect
             needs[supplier][user] = share * exp(r * step)
             constants[user] += share * power(step, r)
     return needs, constants
+
+
+def change_of(logarithm: float) -> float:
+    """The change that a logarithm stands for; none where nothing but an error of rounding is left."""
+    return expm1(logarithm) if abs(logarithm) > 1e-13 else 0.0
 
 
 def power(logarithm: float, r: float) -> float:

@@ -41,6 +41,7 @@ from operator import mul
 
 STEPS_OF_REFORM = 10  # an even number
 FIRMS_IN_SCATTER = 200
+FIRMS_AS_DOTS = 100
 STEP_OF_GRID = 0.1  # of log revenue productivity
 STEPS_OF_GRID = 30  # on both sides of the average
 EDGES_OF_GRID = [(step - 0.5) * STEP_OF_GRID for step in range(-STEPS_OF_GRID, STEPS_OF_GRID + 2)]
@@ -140,6 +141,8 @@ class Result:
     log_revenue_productivity: list[float]
     firms_before: list[float]
     firms_after: list[float]
+    firm_productivity: list[float]
+    firm_revenue_productivity: list[float]
     size_now: list[float]
     size_efficient: list[float]
     share_removed: list[float]
@@ -187,6 +190,10 @@ def run(parameters: Parameters) -> Result:
         log_revenue_productivity=[step * STEP_OF_GRID for step in range(-STEPS_OF_GRID, STEPS_OF_GRID + 1)],
         firms_before=distribution(ordered, 1.0),
         firms_after=distribution(ordered, left),
+        firm_productivity=[exp(value) for value in sample_of(firms.productivity, FIRMS_AS_DOTS)],
+        firm_revenue_productivity=[
+            exp(left * (value - average)) for value in sample_of(firms.revenue_productivity, FIRMS_AS_DOTS)
+        ],
         size_now=sample_of_sizes(now),
         size_efficient=sample_of_sizes(efficient),
         share_removed=shares,
@@ -454,11 +461,16 @@ def distribution(ordered: list[float], left: float) -> list[float]:
 
 
 def sample_of_sizes(allocation: Allocation) -> list[float]:
-    """The sizes of a limited number of firms, evenly chosen by rank of productivity; the average firm has size one."""
-    count = len(allocation.revenue)
-    shown = min(FIRMS_IN_SCATTER, count)
-    average = allocation.sums[0] / count
-    return [allocation.revenue[(2 * place + 1) * count // (2 * shown)] / average for place in range(shown)]
+    """The sizes of a limited number of firms; the average firm has size one."""
+    average = allocation.sums[0] / len(allocation.revenue)
+    return [one / average for one in sample_of(allocation.revenue, FIRMS_IN_SCATTER)]
+
+
+def sample_of(values: list[float], most: int) -> list[float]:
+    """The values of a limited number of firms, evenly chosen by rank of productivity."""
+    count = len(values)
+    shown = min(most, count)
+    return [values[(2 * place + 1) * count // (2 * shown)] for place in range(shown)]
 
 
 def quantile_of(ordered: list[float], share: float) -> float:

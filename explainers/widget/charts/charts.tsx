@@ -10,7 +10,7 @@ import { Matrix } from "./kinds/matrix";
 import { Network } from "./kinds/network";
 import { Scatter } from "./kinds/scatter";
 import { Stack } from "./kinds/stack";
-import { inkOf } from "./parts/roles";
+import { inkOf, isSquare } from "./parts/roles";
 import { Setting } from "./parts/setting";
 import { FONT_SIZE } from "./parts/text";
 
@@ -65,7 +65,7 @@ function numbersIn(cells: Table["values"][string] | undefined): number[] {
 
 function Nothing({ job }: { job: Job }): JSX.Element | null {
   const { width, height } = job.size;
-  if (job.surface === "thumbnail") return null;
+  if (isSquare(job.surface)) return null;
   return (
     <text class="chart-text" x={width / 2} y={height / 2} text-anchor="middle" fill={inkOf("axis", job.surface)}>
       {job.words.nothing}

@@ -29,10 +29,15 @@ export interface Words {
   beside?: string;
   /** What stands in place of a plot without figures. */
   nothing: string;
+  /** How many things stay without a name, where there is no room for all. */
+  unnamed: string;
 }
 
-/** `screen`: colours by style sheet, light and dark. `paper`: black and grey. `thumbnail`: a small square without text. */
-export type Surface = "screen" | "paper" | "thumbnail";
+/**
+ * `screen`: colours by style sheet, light and dark. `paper`: black and grey. `thumbnail`: a small square without text.
+ * `stamp`: the same square, in black and grey.
+ */
+export type Surface = "screen" | "paper" | "thumbnail" | "stamp";
 
 export interface Job {
   /** Keeps ids apart where several drawings stand on one page. */

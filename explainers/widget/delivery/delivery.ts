@@ -8,8 +8,8 @@ export interface Delivery {
   /** A worker that answers calls; throws where the browser does not allow one. */
   startWorker(): Worker;
   charts(): Promise<typeof import("../charts/charts")>;
-  /** What a scene shows at its stops, by the name of the file; rejects where it is missing or damaged. */
-  stops(name: string): Promise<unknown>;
+  /** What the build has run: a scene's stops, or an explainer's situations; rejects where it is missing or damaged. */
+  runs(name: string): Promise<unknown>;
   editor(): Promise<typeof import("../views/editor")>;
   /** The address of the page that holds only this explainer, for frames elsewhere; null where there is none. */
   framed(language: string, slug: string): string | null;

@@ -23,12 +23,12 @@ export const disk: Delivery = {
   isLocal: true,
   startWorker,
   charts: () => part("charts.js", "./charts.js") as Promise<typeof import("../charts/charts")>,
-  stops,
+  runs,
   editor: () => part("editor.js", "./editor.js") as Promise<typeof import("../views/editor")>,
   framed: () => null,
 };
 
-async function stops(name: string): Promise<unknown> {
+async function runs(name: string): Promise<unknown> {
   const text = (await part(name, `../../scenes/${name}.js`)) as string;
   return new Response(unpack(text)).json();
 }

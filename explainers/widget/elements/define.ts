@@ -1,6 +1,7 @@
 // Makes the four elements known to the browser, and looks after a page that holds nothing else.
 
 import { type Delivery, deliverBy } from "../delivery/delivery";
+import { isForRoom } from "../live/link";
 import { EconExplainer } from "./explainer";
 import { EconPrediction } from "./prediction";
 import { EconQuiz } from "./quiz";
@@ -22,5 +23,6 @@ export function define(delivery: Delivery): void {
   for (const [name, element] of Object.entries(ELEMENTS)) {
     if (!customElements.get(name)) customElements.define(name, element);
   }
+  if (isForRoom(location.search)) document.querySelector<EconScene>("econ-scene[data-live]")?.project();
   if (standalone && window.parent !== window) reportHeight(standalone);
 }

@@ -110,7 +110,7 @@ export class EconPrediction extends HTMLElement {
     this.write();
     this.enter("answered", true);
     if (this.scene) return;
-    if (this.laboratory instanceof EconExplainer) this.laboratory.reveal(this.dataset.reveal ?? "");
+    if (this.laboratory instanceof EconExplainer) void this.laboratory.reveal(this.dataset.reveal ?? "");
     find(this, "[data-revealed]").focus();
   }
 

@@ -3,6 +3,7 @@
 
 import type { Imprint } from "../charts/saving";
 import { delivery } from "../delivery/delivery";
+import { interfaceIn } from "../live/interface";
 import { queryOf, readSceneLink, sceneIn, sceneLink } from "../live/link";
 import type { Explainer, Values } from "../live/payload";
 import { Answers, asExplainer, type Scene, type Shown } from "../live/scene";
@@ -13,14 +14,17 @@ import { copy, save } from "../views/files";
 import { FirstStep } from "../views/first-step";
 import { Menu } from "../views/menu";
 import { Messages } from "../views/messages";
+import { Nudge } from "../views/nudge";
 import { Picture } from "../views/picture";
 import { Sliders } from "../views/sliders";
 import { Table } from "../views/table";
 import { tellApart } from "./copies";
 import { declaration, EconExplainer } from "./explainer";
+import { project } from "./projection";
 
 const NEAR = "600px"; // how far from the screen a scene fetches what it needs
 const PICTURE_SCALE = 2;
+const FRAME_HEIGHT = 680; // pixels, for pages that do not listen to what the frame says of its height
 
 export class EconScene extends HTMLElement {
   private scene: Scene | null = null;
@@ -56,9 +60,16 @@ export class EconScene extends HTMLElement {
     return this.store?.now.values ?? {};
   }
 
+  /** Fills the screen with this scene, and leads from it to the others of the page. */
+  project(): void {
+    project(this, this.words);
+  }
+
   private read(): Scene | null {
     const source = this.querySelector("script[data-scene]")?.textContent;
-    return source ? (JSON.parse(source) as Scene) : null;
+    if (!source) return null;
+    const scene = JSON.parse(source) as Scene;
+    return { ...scene, interface: interfaceIn(scene.language) };
   }
 
   private bringToLife(scene: Scene, signal: AbortSignal): void {
@@ -66,7 +77,7 @@ export class EconScene extends HTMLElement {
     const messages = new Messages(find(this, "[data-messages]"), scene.interface);
     const answers = new Answers(scene, store, {
       laboratory: () => this.mayStart(),
-      bring: (name) => delivery().stops(name),
+      bring: (name) => delivery().runs(name),
       failed: (details) => this.failed(details),
       lost: ({ message }) => this.say("lost", "lost", () => answers.begin(true), message),
       recovered: () => this.recovered(),
@@ -77,6 +88,7 @@ export class EconScene extends HTMLElement {
     this.table = new Table(this, asExplainer(scene));
     const answer = new Answer(this, scene, store, signal);
     const sliders = new Sliders(this, scene, store, (wanted, isDragged) => this.move(wanted, isDragged), signal);
+    new Nudge(this, scene, { store, answers, picture: this.picture, sliders }, signal);
     const uncover = () => void (scene.is_covered && this.picture?.load());
     if (scene.reveal) this.firstStep = new FirstStep(this, scene, { store, answers, answer, sliders, uncover }, signal);
     store.subscribe(({ state, result }, before) => {
@@ -137,10 +149,12 @@ export class EconScene extends HTMLElement {
 
   private connectTools(menu: Menu, signal: AbortSignal): void {
     const tools: Record<string, () => void> = {
-      link: () => void this.copyLink(),
+      link: () => void this.offer("link", this.address, ["linked", "link_by_hand"]),
+      embed: () => void this.offer("embed", this.frameCode, ["embedded", "embed_by_hand"]),
       laboratory: () => this.openLaboratory(),
       picture: () => void this.savePicture(),
       table: () => this.openTable(),
+      project: () => this.project(),
     };
     for (const [name, act] of Object.entries(tools)) {
       const use = () => {
@@ -149,6 +163,7 @@ export class EconScene extends HTMLElement {
       };
       find(this, `[data-action=${name}]`).addEventListener("click", use, { signal });
     }
+    find(this, "[data-action=embed]").hidden = this.framed === null;
     find(this, "[data-action=laboratory]").hidden = this.laboratory === null;
     find(this, "[data-table]").addEventListener("toggle", () => this.writeTable(), { signal });
   }
@@ -163,14 +178,32 @@ export class EconScene extends HTMLElement {
     return sceneLink(asExplainer(scene), state, location.href, delivery().isLocal);
   }
 
-  private async copyLink(): Promise<void> {
-    const { address, words } = this;
-    if (await copy(address)) {
-      this.confirm(words.linked ?? "");
+  /** The page that holds only this scene; null where there is none. */
+  private get framed(): string | null {
+    const { language, slug, id } = this.scene as Scene;
+    const page = delivery().framed(language, slug);
+    return page && `${page}${id}/`;
+  }
+
+  /** The code of a frame with this scene, as it is set now. */
+  private get frameCode(): string {
+    const scene = this.scene as Scene;
+    const place = `${scene.slug}-scene-${scene.id}`;
+    const src = sceneLink(asExplainer(scene), { id: scene.id, place, values: this.values }, this.framed ?? "");
+    const { title } = scene.words.scene;
+    const size = { width: "100%", height: String(FRAME_HEIGHT), loading: "lazy", allow: "clipboard-write" };
+    return make("iframe", { src, title, ...size }).outerHTML;
+  }
+
+  /** Copies a text, or shows it where the browser lets no page copy. */
+  private async offer(name: string, text: string, [done, byHand]: [string, string]): Promise<void> {
+    const { words } = this;
+    if (await copy(text)) {
+      this.confirm(words[done] ?? "");
       return;
     }
-    this.messages?.show("share", [words.link_by_hand ?? ""]);
-    const field = make("input", { type: "text", readonly: "", value: address, "aria-label": words.link ?? "" });
+    this.messages?.show("share", [words[byHand] ?? ""]);
+    const field = make("input", { type: "text", readonly: "", value: text, "aria-label": words[name] ?? "" });
     find(this, "[data-message=share] .econ-message-title").after(field);
     field.select();
   }

@@ -3,7 +3,7 @@
 import type { Job, Table, Words } from "../charts/charts";
 import { fill } from "../text/format";
 import type { Chart, Explainer, Result } from "./payload";
-import { texts } from "./values";
+import { sameValues, texts } from "./values";
 
 /** A run as the chart module reads it: values by id, and the names of the things of each category. */
 export function tableOf(explainer: Explainer, result: Result): Table {
@@ -24,12 +24,9 @@ export function jobOf(
 ): Job {
   const beside = situationBeside(explainer, chart, result);
   return {
+    ...fixedOf(explainer, chart),
     id,
-    chart,
     table: tableOf(explainer, result),
-    columns: columnsOf(explainer),
-    words: wordsOf(explainer, chart),
-    units: explainer.units,
     surface: "screen",
     size,
     pinned: pinned && tableOf(explainer, pinned),
@@ -37,12 +34,25 @@ export function jobOf(
   };
 }
 
+type Fixed = Pick<Job, "chart" | "columns" | "words" | "units">;
+const fixed = new WeakMap<Explainer, Map<Chart, Fixed>>();
+
+/** What no run changes, made once for each chart. */
+function fixedOf(explainer: Explainer, chart: Chart): Fixed {
+  const charts = fixed.get(explainer) ?? new Map<Chart, Fixed>();
+  fixed.set(explainer, charts);
+  const known = charts.get(chart);
+  if (known) return known;
+  const made = { chart, columns: columnsOf(explainer), words: wordsOf(explainer, chart), units: explainer.units };
+  charts.set(chart, made);
+  return made;
+}
+
 /** The run that a chart declares for comparison; none where it is the very run that is drawn. */
 function situationBeside(explainer: Explainer, chart: Chart, result: Result): Result | null {
   const name = "beside" in chart ? chart.beside : "";
-  const found = name ? explainer.results[name === "start" ? "" : name] : null;
-  if (!found || Object.entries(result.values).every(([id, value]) => found.values[id] === value)) return null;
-  return found;
+  const found = name && !explainer.apart ? explainer.results[name === "start" ? "" : name] : null;
+  return found && !sameValues(explainer, found.values, result.values) ? found : null;
 }
 
 /** Unit and decimals of everything that has them. */
@@ -66,5 +76,6 @@ function wordsOf(explainer: Explainer, chart: Chart): Words {
     labels: Object.fromEntries(labels),
     beside: words.presets[name]?.name ?? interfaceWords.start,
     nothing: interfaceWords.nothing ?? "",
+    unnamed: interfaceWords.unnamed ?? "",
   };
 }

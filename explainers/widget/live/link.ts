@@ -10,11 +10,12 @@ const LONGEST = 40;
 const MADE_FOR = "v"; // the version of links that this one keeps to
 const PRESET = "preset"; // the situation that the other settings change
 const SCENE = "scene"; // the scene whose settings these are, and not the laboratory's
+const PROJECT = "project"; // opens the page for a whole room, scene after scene
 const SEARCH = ["h", "q"]; // what the site's search marks on a page, and what was searched for
 const MARKS = "utm_"; // how the names begin that other people's sites add
 
 /** What no parameter may be called, since it means something else in a link; the contract refuses the same names. */
-export const RESERVED = { names: [MADE_FOR, PRESET, SCENE, ...SEARCH], beginning: MARKS };
+export const RESERVED = { names: [MADE_FOR, PRESET, SCENE, PROJECT, ...SEARCH], beginning: MARKS };
 
 export interface Read {
   values: Values;
@@ -56,6 +57,11 @@ export function sceneIn(text: string): string | null {
   return new URLSearchParams(text).get(SCENE);
 }
 
+/** Whether a query asks for the scenes, one after another, on the whole screen. */
+export function isForRoom(text: string): boolean {
+  return new URLSearchParams(text).has(PROJECT);
+}
+
 /** The query of an address, wherever it stands. */
 export function queryOf({ search, hash }: { search: string; hash: string }): string {
   return hash.includes("=") && search.length < 2 ? hash.slice(1) : search;
@@ -83,7 +89,7 @@ export function readLink(
     else if (name === SCENE) read.problems.push(fill(explainer.interface.link?.scene ?? "", { text: short(text) }));
     else if (alsoKnown(name, text)) continue;
     else if (name === PRESET) read.problems.push(fill(explainer.interface.link?.preset ?? "", { text: short(text) }));
-    else if (!SEARCH.includes(name) && !name.startsWith(MARKS)) {
+    else if (![PROJECT, ...SEARCH].includes(name) && !name.startsWith(MARKS)) {
       read.problems.push(fill(explainer.interface.link?.unknown ?? "", { name: short(name) }));
     }
   }

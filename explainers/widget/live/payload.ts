@@ -299,7 +299,8 @@ export interface Explainer {
   outputs: Output[];
   categories: Category[];
   own_data: OwnData | null;
-  figures: Record<string, unknown[]>;
+  /** The figures that the model reads; null until they have come. */
+  figures: Record<string, unknown[]> | null;
   charts: Chart[];
   presets: { id: string; values: Values }[];
   facts: Record<string, string>;
@@ -315,4 +316,6 @@ export interface Explainer {
   interface: Interface;
   model: string;
   results: Record<string, Result>;
+  /** The file that has the series of the results, and the figures; "" once they are in their places. */
+  apart: string;
 }

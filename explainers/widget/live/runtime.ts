@@ -5,6 +5,7 @@
 
 import type { Answer, Call, Failure } from "./calls";
 import type { Explainer, Result, Sensitivity, Taken, Values } from "./payload";
+import { complete } from "./apart";
 import { delivery } from "../delivery/delivery";
 
 export type { Failure } from "./calls";
@@ -111,16 +112,21 @@ export class Runtime {
   private ready(model: Model): Promise<Taken | null> {
     const known = this.loaded.get(model.key);
     if (known) return known;
-    const { parameters, outputs, categories, facts, own_data, sensitivity, summary, figures } = model.explainer;
-    const scenes = model.view ? [] : model.explainer.scenes; // a reader's version answers no scene
-    const declared = { parameters, outputs, categories, facts, own_data, sensitivity, summary, scenes };
-    const declaration = JSON.stringify(declared);
-    const parts = [model.source, declaration, JSON.stringify(figures), model.table];
-    const loading = this.call("load", model, model.key, ...parts) as Promise<Taken | null>;
+    const loading = this.send(model);
     const drop = () => this.loaded.get(model.key) === loading && this.loaded.delete(model.key);
     this.loaded.set(model.key, loading);
     loading.then((taken) => taken?.problems.length && drop(), drop);
     return loading;
+  }
+
+  private async send(model: Model): Promise<Taken | null> {
+    const { explainer } = model;
+    if (explainer.apart) await complete(explainer).catch((failure: Failure) => unlessNeeded(explainer, failure));
+    const { parameters, outputs, categories, facts, own_data, sensitivity, summary } = explainer;
+    const scenes = model.view ? [] : explainer.scenes; // a reader's version answers no scene
+    const declared = { parameters, outputs, categories, facts, own_data, sensitivity, summary, scenes };
+    const parts = [model.source, JSON.stringify(declared), JSON.stringify(explainer.figures), model.table];
+    return (await this.call("load", model, model.key, ...parts)) as Taken | null;
   }
 
   private call(name: Call["name"], model: Model | null, ...values: (string | null)[]): Promise<unknown> {
@@ -175,6 +181,11 @@ export class Runtime {
     this.loaded.clear();
     this.waiting.clear();
   }
+}
+
+/** A model that reads no figures runs without what has not come. */
+function unlessNeeded({ figures }: Explainer, failure: Failure): void {
+  if (!figures) throw failure;
 }
 
 /** What the action gives in the end: where another view's run was stopped under it, it is done once more. */

@@ -145,6 +145,11 @@ export class Answers {
     this.begin();
   }
 
+  /** The values of a slider that are known before Python is there. */
+  stopsOf(id: string): number[] {
+    return this.stops?.of(id) ?? [];
+  }
+
   /** What the stops show at these settings; null where they do not know. */
   at(values: Values): Shown | null {
     const stop = this.stops?.at(values);

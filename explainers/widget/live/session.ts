@@ -3,6 +3,7 @@
 // Settings that the build has already run are answered at once. Others wait for the runtime, one at a time; only the
 // latest count. Views know nothing of each other: what one's reader changes is a model of that view's own.
 
+import { complete } from "./apart";
 import type { Explainer, Result, Sensitivity, Taken, Values } from "./payload";
 import { type Failure, type Model, Runtime } from "./runtime";
 import { sameValues } from "./values";
@@ -65,8 +66,10 @@ export class Session {
    */
   show(values: Values): void {
     const known = this.edited ? undefined : this.known(values);
-    this.wanted = known ? null : { ...values };
-    if (known) {
+    this.wanted = known && !this.explainer.apart ? null : { ...values };
+    if (known && this.wanted) {
+      void this.complete(this.wanted);
+    } else if (known) {
       if (this.state === "running" || (this.state === "error" && this.started)) this.rest();
       this.owner.resultArrived(known);
     } else if (this.started) {
@@ -74,6 +77,15 @@ export class Session {
     } else if (this.state === "error" && this.lastFailure.kind === "worker") {
       void this.start();
     }
+  }
+
+  /** Shows a situation as soon as what is drawn of it has come; where that fails, Python is asked. */
+  private async complete(wanted: Values): Promise<void> {
+    await complete(this.explainer).catch(() => undefined);
+    if (this.wanted !== wanted) return;
+    if (!this.explainer.apart) this.show(wanted);
+    else if (this.started) void this.answer();
+    else void this.start();
   }
 
   /** Wants nothing any more; what still comes is not shown. */

@@ -38,6 +38,11 @@ export class Stops {
     return new Stops(file, sliders);
   }
 
+  /** The values of a slider. */
+  of(id: string): number[] {
+    return this.file.sliders[id] ?? [];
+  }
+
   /** What is shown at these settings; null between two stops. */
   at(values: Values): Stop | null {
     let place = 0;

@@ -9,9 +9,10 @@ import type { Failure } from "../live/runtime";
 
 export interface Runner {
   /** Runs the reader's version; throws a Failure. */
-  run(source: string): Promise<void>;
+  replace(source: string): Promise<void>;
   stop(): Promise<void>;
-  reset(): void;
+  /** Goes back to the original. */
+  restore(): void;
 }
 
 type ButtonName = "run" | "stop" | "reset";
@@ -97,7 +98,7 @@ export class Code {
     this.say("");
     const source = this.editor.text();
     try {
-      await this.runner.run(source);
+      await this.runner.replace(source);
       const isEdited = source !== this.explainer.model;
       this.showEdited(isEdited);
       this.say((isEdited ? this.words.running_yours : this.words.back) ?? "");
@@ -113,7 +114,7 @@ export class Code {
   private reset(): void {
     this.editor?.setText(this.explainer.model);
     this.editor?.mark(null);
-    this.runner.reset();
+    this.runner.restore();
     this.showEdited(false);
     this.say(this.words.back ?? "");
   }

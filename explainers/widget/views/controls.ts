@@ -1,18 +1,10 @@
 // Sliders, number fields and their messages; lists to choose from.
 
 import type { ChoiceParameter, Explainer, NumberParameter, Result, Unit, Value, Values } from "../live/payload";
+import type { Store } from "../live/store";
 import { find, setAttribute, setText } from "./dom";
 import { fill, format } from "../text/format";
-import {
-  fieldText,
-  objection,
-  sliderPosition,
-  sliderValue,
-  startValues,
-  storedValue,
-  unitOf,
-  valueText,
-} from "../live/values";
+import { fieldText, objection, sliderPosition, sliderValue, storedValue, unitOf, valueText } from "../live/values";
 
 const PATIENCE = 700; // milliseconds before an unfinished number is called one
 
@@ -32,17 +24,17 @@ interface Choice {
 }
 
 export class Controls {
-  values: Values;
   private readonly rows: Row[];
   private readonly choices: Choice[];
+  private moving = ""; // the setting that the reader has in hand
 
   constructor(
     private readonly root: HTMLElement,
     private readonly explainer: Explainer,
-    private readonly changed: () => void,
+    private readonly store: Store<Result>,
+    private readonly change: (some: Values) => void,
     signal: AbortSignal,
   ) {
-    this.values = startValues(explainer);
     this.rows = explainer.parameters
       .filter(({ kind }) => kind === "number")
       .map((parameter) => this.row(parameter as NumberParameter));
@@ -50,19 +42,25 @@ export class Controls {
     this.choices = explainer.parameters
       .filter(({ kind }) => kind === "choice")
       .map((parameter) => this.choice(parameter as ChoiceParameter));
-    for (const { parameter, list } of this.choices)
-      list.addEventListener("change", () => this.take(parameter.id, list.value), { signal });
+    for (const choice of this.choices) choice.list.addEventListener("change", () => this.choose(choice), { signal });
     for (const button of root.querySelectorAll<HTMLElement>(".econ-info")) {
       button.addEventListener("click", () => toggleMeaning(button), { signal });
     }
     find(root, ".econ-controls").addEventListener("submit", (event) => event.preventDefault(), { signal });
     find<HTMLFieldSetElement>(root, ".econ-parameters").disabled = false;
-    this.set(this.values);
+    store.subscribe((now, before) => {
+      if (now.values !== before.values && !this.moving) this.showAll();
+      if (now.result && now.result !== before.result) this.markIdle(now.result);
+    }, signal);
+    this.showAll();
+  }
+
+  private get values(): Values {
+    return this.store.now.values;
   }
 
   /** Shows settings that came from elsewhere: a situation, a link, a reset. */
-  set(values: Values): void {
-    this.values = { ...values };
+  private showAll(): void {
     for (const row of this.rows) {
       this.showOnSlider(row);
       this.showInField(row);
@@ -72,7 +70,7 @@ export class Controls {
   }
 
   /** Greys the settings that did nothing in a run, and says why; they can be moved all the same. */
-  markIdle({ idle = [] }: Result): void {
+  private markIdle({ idle = [] }: Result): void {
     for (const { id } of this.explainer.parameters) {
       const reason = this.explainer.words.parameters[id]?.idle;
       if (!reason) continue;
@@ -115,6 +113,11 @@ export class Controls {
     signal.addEventListener("abort", () => clearTimeout(timer));
   }
 
+  private choose(choice: Choice): void {
+    this.take(choice.parameter.id, choice.list.value);
+    this.showInList(choice);
+  }
+
   private slide(row: Row): void {
     const value = sliderValue(row.slider.valueAsNumber, row.parameter);
     this.object(row, "");
@@ -137,9 +140,14 @@ export class Controls {
     this.showOnSlider(row);
   }
 
+  /** Wants one setting changed; what the reader has in hand is not written over. */
   private take(id: string, value: Value): void {
-    this.values = { ...this.values, [id]: value };
-    this.changed();
+    this.moving = id;
+    try {
+      this.change({ [id]: value });
+    } finally {
+      this.moving = "";
+    }
   }
 
   private complain(row: Row): void {
@@ -168,12 +176,12 @@ export class Controls {
     if (slider.value !== position) slider.value = position;
     setAttribute(slider, "aria-valuetext", text);
     setText(printed, text);
-    const share = (slider.valueAsNumber - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
-    slider.style.setProperty("--econ-filled", `${(100 * share).toFixed(2)}%`);
+    fillTrack(slider);
   }
 
   private showInList({ parameter, list, printed }: Choice): void {
-    list.value = String(this.values[parameter.id]);
+    const option = String(this.values[parameter.id]);
+    if (list.value !== option) list.value = option;
     setText(printed, this.explainer.words.parameters[parameter.id]?.options?.[list.value] ?? list.value);
   }
 
@@ -181,6 +189,13 @@ export class Controls {
     const text = fieldText(this.values[parameter.id] as number, parameter, unit);
     if (field.value !== text || field.validity.badInput) field.value = text;
   }
+}
+
+/** Colours a slider's track up to its handle. */
+function fillTrack(slider: HTMLInputElement): void {
+  const share = (slider.valueAsNumber - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
+  const filled = `${(100 * share).toFixed(2)}%`;
+  if (slider.style.getPropertyValue("--econ-filled") !== filled) slider.style.setProperty("--econ-filled", filled);
 }
 
 function toggleMeaning(button: HTMLElement): void {

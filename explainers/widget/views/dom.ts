@@ -12,6 +12,15 @@ export function findAll<T extends Element = HTMLElement>(root: ParentNode, selec
   return [...root.querySelectorAll<T>(selector)];
 }
 
+/** Brings buttons to life, each known by the name of its action. */
+export function connectAll(root: ParentNode, actions: Record<string, () => void>, signal: AbortSignal): void {
+  for (const [name, act] of Object.entries(actions)) {
+    const button = find<HTMLButtonElement>(root, `[data-action=${name}]`);
+    button.disabled = false;
+    button.addEventListener("click", act, { signal });
+  }
+}
+
 /** A new element with attributes and content; a text becomes a text node. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   name: K,

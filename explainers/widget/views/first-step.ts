@@ -93,6 +93,7 @@ export class FirstStep {
   /** The next thing to do has the focus; the picture stays in view. */
   private goOn(): void {
     findAll(this.root, ".econ-scene-sliders input")[0]?.focus({ preventScroll: true });
-    find(this.root, ".econ-figure").scrollIntoView({ block: "nearest", behavior: "instant" });
+    for (const part of [".econ-scene-answer", ".econ-figure"])
+      find(this.root, part).scrollIntoView({ block: "nearest", behavior: "instant" });
   }
 }

@@ -7,11 +7,13 @@ export class Menu {
 
   constructor(
     private readonly root: HTMLElement,
-    private readonly button: HTMLElement,
+    private readonly button: HTMLButtonElement,
     signal: AbortSignal,
   ) {
     this.list = find(root, ".econ-menu-list");
+    button.disabled = false;
     button.addEventListener("click", () => this.toggle(), { signal });
+    this.list.addEventListener("click", () => this.toggle(false), { signal });
     root.addEventListener("keydown", (event) => event.key === "Escape" && this.toggle(false), { signal });
     document.addEventListener("click", (event) => this.closeFor(event), { signal });
   }

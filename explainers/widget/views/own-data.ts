@@ -1,43 +1,45 @@
 // The reader's own table: pasted or opened as a file, read by the runner's Python, never sent anywhere.
 
-import type { Explainer, Taken, Values } from "../live/payload";
+import type { Laboratory } from "../live/laboratory";
+import type { Explainer, Taken } from "../live/payload";
 import { find, make, setText } from "./dom";
+import type { Panels } from "./panels";
 import { encode } from "../text/base64";
 import { fill } from "../text/format";
 
+const PANEL = "own-data";
+
 export class OwnTable {
-  private readonly panel: HTMLDetailsElement | null;
+  private readonly panel: HTMLElement | null;
   private readonly words: Record<string, string>;
-  private has = false;
 
   constructor(
     root: HTMLElement,
-    private readonly explainer: Explainer,
-    private readonly take: (base64: string) => Promise<Taken>,
-    private readonly show: (values: Values) => void,
+    private readonly laboratory: Laboratory,
+    private readonly panels: Panels,
     signal: AbortSignal,
   ) {
-    this.words = explainer.interface.own_data ?? {};
-    this.panel = root.querySelector<HTMLDetailsElement>("[data-own-data]");
+    this.words = this.explainer.interface.own_data ?? {};
+    this.panel = root.querySelector<HTMLElement>(`[data-panel=${PANEL}]`);
     if (!this.panel) return;
     const file = find<HTMLInputElement>(this.panel, "[data-own-file]");
     find(this.panel, "[data-own=use]").addEventListener("click", () => void this.usePasted(), { signal });
     find(this.panel, "[data-own=example]").addEventListener("click", () => this.showExample(), { signal });
     file.addEventListener("change", () => void this.open(file), { signal });
+    laboratory.store.subscribe(({ values }, before) => {
+      if (values !== before.values && laboratory.lacksTable) this.ask();
+    }, signal);
   }
 
-  /** Whether these settings ask for a table that is not there. */
-  isMissing(values: Values): boolean {
-    const own = this.explainer.own_data;
-    return own !== null && values[own.parameter] === own.option && !this.has;
+  private get explainer(): Explainer {
+    return this.laboratory.explainer;
   }
 
   /** Shows where a table can be put in, and says that one is needed first. */
-  ask(): void {
-    if (!this.panel) return;
-    this.panel.open = true;
+  private ask(): void {
+    this.panels.open(PANEL);
     this.answer([this.words.needed ?? ""]);
-    this.panel.scrollIntoView({ block: "nearest" }); // the focus stays in the list that the reader is in
+    this.panel?.scrollIntoView({ block: "nearest" }); // the focus stays in the list that the reader is in
   }
 
   private get text(): HTMLTextAreaElement {
@@ -65,16 +67,15 @@ export class OwnTable {
   private async use(bytes: Uint8Array): Promise<void> {
     this.answer([this.words.reading ?? ""]);
     try {
-      const answer = await this.take(encode(bytes));
+      const answer = await this.laboratory.take(encode(bytes));
       if (answer.text) this.text.value = answer.text; // of a file; where there is none, what was pasted before stays
       if (answer.problems.length) {
         this.refuse(answer);
         return;
       }
       this.answer([fill(this.words.taken ?? "", { rows: String(answer.rows) })]);
-      this.has = true;
       const own = this.explainer.own_data;
-      if (own) this.show({ [own.parameter]: own.option });
+      if (own) this.laboratory.change({ [own.parameter]: own.option });
     } catch (failure) {
       const kind = (failure as { kind?: string }).kind ?? "worker";
       this.answer([this.explainer.interface.problems?.[kind] ?? ""]);

@@ -14,6 +14,7 @@ export class Picture {
   private readonly place: HTMLElement;
   private drawing: Drawing | null = null;
   private loading: Promise<Drawing> | null = null;
+  private previewed: Shown | null = null;
   private size = { width: 0, height: 0 };
   private readonly redraw = oncePerFrame(() => this.draw());
 
@@ -46,6 +47,12 @@ export class Picture {
     return this.drawing;
   }
 
+  /** Draws something else for a moment, which is not what is shown; null ends it. */
+  preview(shown: Shown | null): void {
+    this.previewed = shown;
+    this.redraw();
+  }
+
   get svg(): SVGSVGElement | null {
     return this.place.querySelector("svg");
   }
@@ -58,7 +65,8 @@ export class Picture {
   }
 
   private draw(): void {
-    const { result: shown, pinned } = this.store.now;
+    const { pinned } = this.store.now;
+    const shown = this.previewed ?? this.store.now.result;
     if (!this.drawing || !shown || this.isCovered() || !this.root.isConnected || this.size.width < SMALLEST) return;
     try {
       const { explainer, chart, result } = shown;

@@ -1,46 +1,66 @@
 // Which parameter matters most: a bar for each, as long as the main number moves.
 
-import type { Explainer, Sensitivity } from "../live/payload";
-import { find, setAttribute, setText } from "./dom";
+import type { Laboratory } from "../live/laboratory";
+import type { Sensitivity } from "../live/payload";
+import { afterPause, find, setAttribute, setText } from "./dom";
+import type { Panels } from "./panels";
 import { fill, format } from "../text/format";
 import { unitOf } from "../live/values";
 
 type Effect = Sensitivity["effects"][number];
 
+const PANEL = "sensitivity";
+const QUIET = 250; // milliseconds without a change before the settings are compared
+
 export class SensitivityBars {
-  private readonly details: HTMLDetailsElement;
+  private readonly panel: HTMLElement;
+  private readonly refresh = afterPause(() => void this.compare(), QUIET);
 
   constructor(
     root: HTMLElement,
-    private readonly explainer: Explainer,
-    wanted: () => void,
+    private readonly laboratory: Laboratory,
+    private readonly panels: Panels,
     signal: AbortSignal,
   ) {
-    this.details = find<HTMLDetailsElement>(root, ".econ-sensitivity");
-    this.details.addEventListener("toggle", () => this.isOpen && wanted(), { signal });
+    this.panel = find(root, `[data-panel=${PANEL}]`);
+    panels.whenOpened(PANEL, this.refresh);
+    laboratory.store.subscribe(({ result, state }, before) => {
+      const isNew = result !== before.result || (state === "ready" && before.state !== "ready");
+      if (isNew && this.isOpen) this.refresh();
+    }, signal);
   }
 
-  get isOpen(): boolean {
-    return this.details.open;
+  private get isOpen(): boolean {
+    return this.panels.current === PANEL;
+  }
+
+  private async compare(): Promise<void> {
+    const { result } = this.laboratory.store.now;
+    if (!result || !this.isOpen) return;
+    const answer = await this.laboratory.sensitivity();
+    const now = result.outputs[this.laboratory.explainer.sensitivity];
+    this.show(answer, typeof now === "number" ? now : undefined);
   }
 
   /** Draws the bars, the longest first; without an answer it says what is missing. */
-  show(answer: Sensitivity | null, now: number | undefined): void {
-    const words = this.explainer.interface.sensitivity ?? {};
-    const note = find(this.details, "[data-sensitivity-note]");
+  private show(answer: Sensitivity | null, now: number | undefined): void {
+    const { explainer } = this.laboratory;
+    const words = explainer.interface.sensitivity ?? {};
+    const note = find(this.panel, "[data-sensitivity-note]");
     note.hidden = answer !== null;
     setText(note, words.unavailable ?? "");
     if (!answer) return;
-    const output = this.explainer.outputs.find(({ id }) => id === answer.of);
+    const output = explainer.outputs.find(({ id }) => id === answer.of);
     if (output?.kind !== "number") return;
-    const unit = unitOf(this.explainer, output);
+    const unit = unitOf(explainer, output);
     const write = (value: number) => format(value, unit, output.digits);
     const ends = answer.effects
       .flatMap(({ low, high }) => [low, high, now])
       .filter((end): end is number => Number.isFinite(end));
     const scale = scaleBetween(Math.min(...ends), Math.max(...ends));
-    const list = find(this.details, ".econ-bars");
-    for (const effect of [...answer.effects].sort((first, second) => span(second) - span(first))) {
+    const list = find(this.panel, ".econ-bars");
+    const sorted = [...answer.effects].sort((first, second) => span(second) - span(first));
+    for (const [place, effect] of sorted.entries()) {
       const bar = find(list, `[data-bar="${effect.parameter}"]`);
       drawBar(bar, effect, scale, now);
       const text = fill(words.ends ?? "", {
@@ -48,7 +68,7 @@ export class SensitivityBars {
         high: write(effect.high ?? Number.NaN),
       });
       setText(find(bar, ".econ-bar-ends"), isWhole(effect) ? text : (words.impossible ?? ""));
-      list.append(bar);
+      if (list.children[place] !== bar) list.insertBefore(bar, list.children[place] ?? null);
     }
   }
 }

@@ -7,6 +7,8 @@ import type { Store } from "../live/store";
 import { sliderPosition, sliderValue, tidy, unitOf, valueText } from "../live/values";
 import { find, setAttribute, setText } from "./dom";
 
+const HANDLE = 20; // pixels; styles/controls.css says the same
+
 interface Row {
   parameter: NumberParameter;
   place: HTMLElement;
@@ -42,6 +44,23 @@ export class Sliders {
     for (const { slider } of this.rows) slider.disabled = isLocked;
   }
 
+  /** Moves the handles for the eye alone, while every value stays; null puts them back. */
+  preview(values: Values | null): void {
+    for (const { parameter, place, slider } of this.rows) {
+      const share = shareOf(slider, Number(sliderPosition(Number(values?.[parameter.id]), parameter)));
+      const away = values ? (share - shareOf(slider, slider.valueAsNumber)) * (slider.clientWidth - HANDLE) : 0;
+      slider.style.setProperty("--econ-away", `${away.toFixed(1)}px`);
+      if (!values) continue;
+      slider.style.setProperty("--econ-filled", `${(100 * share).toFixed(2)}%`);
+      setText(find(place, "[data-value]"), this.textOf(parameter, values));
+    }
+    if (!values) this.show();
+  }
+
+  private textOf(parameter: NumberParameter, values: Values): string {
+    return valueText(values[parameter.id] as number, parameter, unitOf(this.scene, parameter));
+  }
+
   private listen(row: Row, signal: AbortSignal): void {
     row.slider.disabled = this.isLocked;
     row.slider.addEventListener("pointerdown", () => (this.isDragged = true), { signal });
@@ -67,16 +86,20 @@ export class Sliders {
   private write({ parameter, place, slider }: Row): void {
     const { values, result } = this.store.now;
     const value = values[parameter.id] as number;
-    const text = valueText(value, parameter, unitOf(this.scene, parameter));
+    const text = this.textOf(parameter, values);
     if (!this.isDragged) slider.value = sliderPosition(value, parameter);
     setAttribute(slider, "aria-valuetext", text);
     setText(find(place, "[data-value]"), text);
-    const share = (slider.valueAsNumber - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
-    slider.style.setProperty("--econ-filled", `${(100 * share).toFixed(2)}%`);
+    slider.style.setProperty("--econ-filled", `${(100 * shareOf(slider, slider.valueAsNumber)).toFixed(2)}%`);
     const reason = this.scene.words.parameters[parameter.id]?.idle;
     if (!reason || !result) return;
     const isIdle = result.result.idle?.includes(parameter.id) ?? false;
     place.classList.toggle("econ-idle", isIdle);
     setText(find(place, ".econ-idle-reason"), isIdle ? reason : "");
   }
+}
+
+/** How far along its slider a position lies, from 0 to 1. */
+function shareOf(slider: HTMLInputElement, position: number): number {
+  return (position - Number(slider.min)) / (Number(slider.max) - Number(slider.min));
 }

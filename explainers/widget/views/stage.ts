@@ -3,6 +3,7 @@
 import { delivery } from "../delivery/delivery";
 import { jobOf } from "../live/drawing";
 import type { Chart, Explainer, Result } from "../live/payload";
+import type { Store } from "../live/store";
 import { find, findAll, oncePerFrame } from "./dom";
 
 type Drawing = typeof import("../charts/charts");
@@ -11,24 +12,23 @@ const SMALLEST = 200; // pixels; below that the place is not laid out
 
 export class Stage {
   chart: Chart;
-  private result: Result;
-  private pinned: Result | null = null;
   private drawing: Drawing | null = null;
   private loading: Promise<Drawing> | null = null;
   private readonly figures: Map<string, HTMLElement>;
   private readonly redraw = oncePerFrame(() => this.draw());
   private readonly sizes = new Map<string, { width: number; height: number }>();
+  private readonly listeners = new Set<() => void>();
   private drawn = "";
   private seen = { width: 640, height: 400 }; // the last size in which a chart was in view
 
   constructor(
     private readonly root: HTMLElement,
     private readonly explainer: Explainer,
-    private readonly events: { chosen(): void; failed(error: unknown): void },
+    private readonly store: Store<Result>,
+    private readonly failed: (error: unknown) => void,
     signal: AbortSignal,
   ) {
     this.chart = explainer.charts[0] as Chart;
-    this.result = explainer.results[""] as Result;
     this.figures = new Map(findAll(root, ".econ-figure").map((figure) => [figure.dataset.chart ?? "", figure]));
     const choices = find<HTMLFieldSetElement>(root, ".econ-charts");
     choices.disabled = false;
@@ -37,15 +37,14 @@ export class Stage {
     for (const figure of this.figures.values()) watcher.observe(find(figure, ".econ-drawing"));
     signal.addEventListener("abort", () => watcher.disconnect());
     window.addEventListener("beforeprint", () => this.drawAll(), { signal });
+    store.subscribe((now, before) => {
+      if (now.result !== before.result || now.pinned !== before.pinned) this.follow();
+    }, signal);
   }
 
-  /** Takes a new result, and draws it when the chart is in view. */
-  show(result: Result, pinned: Result | null): void {
-    this.result = result;
-    this.pinned = pinned;
-    this.drawn = "";
-    if (this.drawing) this.redraw();
-    else void this.load();
+  /** Calls the listener whenever another chart is chosen. */
+  whenChosen(listener: () => void): void {
+    this.listeners.add(listener);
   }
 
   /** Fetches the drawing code; asked twice, it is fetched once. */
@@ -56,7 +55,7 @@ export class Stage {
       this.redraw();
     } catch (error) {
       this.loading = null;
-      this.events.failed(error);
+      this.failed(error);
     }
     return this.drawing;
   }
@@ -70,6 +69,12 @@ export class Stage {
     return this.figures.get(this.chart.id)?.querySelector<HTMLElement>(".econ-drawing") ?? null;
   }
 
+  private follow(): void {
+    this.drawn = "";
+    if (this.drawing) this.redraw();
+    else void this.load();
+  }
+
   private choose(id: string): void {
     const chart = this.explainer.charts.find((candidate) => candidate.id === id);
     if (!chart) return;
@@ -77,7 +82,7 @@ export class Stage {
     for (const [name, figure] of this.figures) figure.toggleAttribute("data-chosen", name === id);
     this.drawn = "";
     this.redraw();
-    this.events.chosen();
+    for (const listener of this.listeners) listener();
   }
 
   /** Sizes come from the observer: to ask for them in a frame would lay out the page once more. */
@@ -101,7 +106,8 @@ export class Stage {
 
   private draw(): void {
     const place = this.place;
-    if (!place || !this.drawing || !this.root.isConnected || this.size.width < SMALLEST) return;
+    if (!place || !this.drawing || !this.store.now.result || !this.root.isConnected) return;
+    if (this.size.width < SMALLEST) return;
     this.drawn = this.state();
     this.put(this.chart, place, this.size);
   }
@@ -117,10 +123,12 @@ export class Stage {
 
   private put(chart: Chart, place: HTMLElement, size: { width: number; height: number }): void {
     const id = `${this.root.id}-live`; // unlike the explainer's, unique on a page with several views of it
+    const { result, pinned } = this.store.now;
+    if (!result) return;
     try {
-      this.drawing?.drawInto(place, jobOf(this.explainer, chart, this.result, { id, size, pinned: this.pinned }));
+      this.drawing?.drawInto(place, jobOf(this.explainer, chart, result, { id, size, pinned }));
     } catch (error) {
-      this.events.failed(error);
+      this.failed(error);
     }
   }
 }

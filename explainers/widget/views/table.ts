@@ -9,6 +9,8 @@ interface Column {
   heading: string;
   unit: string;
   cells: string[];
+  /** Whether these are real figures, which no run changes. */
+  seen?: boolean;
 }
 
 export class Table {
@@ -41,6 +43,7 @@ export class Table {
     const pattern = this.explainer.interface.table?.pinned ?? "{label}";
     const besides = columnsOf(this.explainer, chart, pinned)
       .slice(1)
+      .filter(({ seen }) => !seen)
       .map((column) => ({
         ...column,
         heading: fill(pattern, { label: column.heading }),
@@ -50,7 +53,10 @@ export class Table {
   }
 
   private writeHead(columns: Column[]): void {
-    const row = find(this.table, "thead tr");
+    const row = find<HTMLTableRowElement>(this.table, "thead tr");
+    const wanted = JSON.stringify(columns.map(({ heading, unit }) => [heading, unit]));
+    if (row.dataset.written === wanted) return;
+    row.dataset.written = wanted;
     row.replaceChildren(
       ...columns.map((column) => {
         const unit = column.unit ? [" ", make("small", {}, column.unit)] : [];
@@ -75,12 +81,76 @@ export class Table {
 /** The series of a chart; one over a category begins with the names of its things, and has its matrix at the end. */
 export function columnsOf(explainer: Explainer, chart: Chart, result: Result): Column[] {
   const columns = outputsOf(explainer, chart).map((output) => columnOf(explainer, output, result));
-  if (!("over" in chart)) return columns;
+  if (!("over" in chart)) {
+    const seen = observedIn(explainer, chart, result, (output, heading = "") => ({
+      ...columnOf(explainer, output, result),
+      heading,
+      seen: true,
+    }));
+    addObserved(columns, columns[0], seen, result.outputs[chart.axis] as number[], "");
+    return columns;
+  }
   const items = explainer.categories.find(({ id }) => id === chart.over)?.items ?? [];
   const found = texts(explainer, result);
   const names = items.map((item) => fill(explainer.words.categories?.[chart.over]?.[item] ?? item, found));
   const first = { heading: explainer.words.charts[chart.id]?.x ?? "", unit: "", cells: names };
   return [first, ...columns, ...matrixColumns(explainer, chart, result, names)];
+}
+
+/** A list of real figures as a column: what was seen, and where along the axis. */
+interface Seen<Cell> {
+  column: Cells<Cell>;
+  places: number[];
+  shownPlaces: Cell[];
+}
+
+interface Cells<Cell> {
+  heading: string;
+  cells: Cell[];
+}
+
+/** The real figures of a chart, written by this function; their headings name their sources. */
+function observedIn<Cell>(
+  explainer: Explainer,
+  chart: Chart,
+  result: Result,
+  written: (output: AxisOutput | SeriesOutput, name?: string) => Cells<Cell>,
+): Seen<Cell>[] {
+  const observed = "observed" in chart ? chart.observed : [];
+  const series = explainer.outputs.filter(isSeries);
+  return observed.flatMap(({ id, x, y }) => {
+    const [across, up] = [x, y].map((name) => series.find((output) => output.id === name));
+    if (!across || !up) return [];
+    const column = written(up, explainer.words.charts[chart.id]?.observed?.[id] ?? id);
+    return [{ column, places: result.outputs[x] as number[], shownPlaces: written(across).cells }];
+  });
+}
+
+/**
+ * Adds a column for each list of real figures. A figure stands in the row of its place; where the model has no such
+ * place, in a row of its own below the others.
+ */
+function addObserved<Cell>(
+  columns: Cells<Cell>[],
+  along: Cells<Cell> | undefined,
+  observed: Seen<Cell>[],
+  places: number[],
+  empty: Cell,
+): void {
+  if (!along) return;
+  const rows = new Map(places.map((place, row) => [place, row]));
+  for (const { column, places: seen, shownPlaces } of observed) {
+    const added = { ...column, cells: along.cells.map(() => empty) };
+    columns.push(added);
+    seen.forEach((place, index) => {
+      if (!rows.has(place)) {
+        rows.set(place, along.cells.length);
+        for (const other of columns) other.cells.push(empty);
+        along.cells[along.cells.length - 1] = shownPlaces[index] as Cell;
+      }
+      added.cells[rows.get(place) as number] = column.cells[index] as Cell;
+    });
+  }
 }
 
 function matrixColumns(explainer: Explainer, chart: Chart, result: Result, names: string[]): Column[] {
@@ -137,21 +207,32 @@ function emptyRow(columns: number): HTMLTableRowElement {
 export function csv(explainer: Explainer, chart: Chart, result: Result, notes: string[]): string {
   const category = explainer.categories.find(({ id }) => id === chart.axis);
   const axis = category?.id ?? rowAxis(explainer.outputs.find(({ id }) => id === chart.axis));
-  const columns = explainer.outputs
-    .filter((output) => rowAxis(output) === axis && isSeries(output))
-    .map((output) => shownColumn(explainer, output as SeriesOutput, result.outputs[output.id] as number[]));
-  if (category) columns.unshift([category.id, category.items]);
+  const written = (output: AxisOutput | SeriesOutput, name = output.id): Cells<Value> =>
+    shownColumn(explainer, output, result.outputs[output.id] as number[], name);
+  const outputs = explainer.outputs.filter(isSeries).filter((output) => rowAxis(output) === axis);
+  const columns = outputs.map((output) => written(output));
+  if (category) columns.unshift({ heading: category.id, cells: [...category.items] });
+  else {
+    const along = columns[outputs.findIndex(({ id }) => id === axis)];
+    addObserved(
+      columns,
+      along,
+      observedIn(explainer, chart, result, written),
+      result.outputs[chart.axis] as number[],
+      "",
+    );
+  }
   const matrix = explainer.outputs.find(({ id }) => id === chart.cells) as MatrixOutput | undefined;
   if (category && matrix) {
     const rows = result.outputs[matrix.id] as number[][];
     category.items.forEach((item, place) => {
       const cells = rows.map((row) => row[place] as number);
-      columns.push([item, shownColumn(explainer, matrix, cells)[1]]);
+      columns.push({ heading: item, cells: shownColumn(explainer, matrix, cells, item).cells });
     });
   }
-  const rows = (columns[0]?.[1] ?? []).map((_, index) => columns.map(([, cells]) => cells[index]).join(","));
+  const rows = (columns[0]?.cells ?? []).map((_, index) => columns.map(({ cells }) => cells[index]).join(","));
   const remarks = notes.map((note) => quoted(`# ${note}`));
-  return `${[columns.map(([name]) => quoted(name)).join(","), ...rows, ...remarks].join("\n")}\n`;
+  return `${[columns.map(({ heading }) => quoted(heading)).join(","), ...rows, ...remarks].join("\n")}\n`;
 }
 
 /** A cell of a CSV file; only plain ones go without quotation marks. */
@@ -160,9 +241,10 @@ function quoted(text: string): string {
 }
 
 /** A column in the shown form of its unit, which its head names. */
-function shownColumn(explainer: Explainer, output: { id: string; unit: string }, values: number[]): [string, Value[]] {
+function shownColumn(explainer: Explainer, output: { unit: string }, values: number[], name: string): Cells<Value> {
   const unit = unitOf(explainer, output);
-  return [unit.axis ? `${output.id} (${unit.axis})` : output.id, values.map((value) => tidy(value * unit.multiply))];
+  const heading = unit.axis ? `${name} (${unit.axis})` : name;
+  return { heading, cells: values.map((value) => tidy(value * unit.multiply)) };
 }
 
 /** The axis along which an output runs; an axis runs along itself. */

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 import type { Scale } from "../../live/payload";
 import { Label } from "../parts/labels";
 import type { Setting } from "../parts/setting";
-import { FONT_SIZE, LINE_HEIGHT, round, tick, widest, wrap } from "../parts/text";
+import { FONT_SIZE, LINE_HEIGHT, round, textWidth, tick, widest, wrap } from "../parts/text";
 import { type Axis, axisFor } from "./scales";
 
 export interface Plot {
@@ -32,7 +32,7 @@ export interface Margins {
   bottom: number;
 }
 
-const EDGE = 14; // the last tick's text reaches over the end of the axis
+const EDGE = 14;
 const STEP = 8; // the margin at the left grows in steps, so that the plot does not shake while numbers change
 
 /** The height of what stands under the plot: ticks, and the title, wrapped where it is long. */
@@ -60,11 +60,22 @@ export function plotFor(setting: Setting, x: Extent, y: Extent, margins: Margins
   const room = widest(vertical.ticks.map(tick)) + 10;
   const left = setting.thumbnail ? 4 : Math.max(24, Math.ceil(room / STEP) * STEP);
   const right = setting.width - Math.max(setting.thumbnail ? 4 : EDGE, margins.right);
-  const horizontal = axisFor(x.values, { ...x, type: x.type ?? "linear", range: [left, right], count: 4 });
-  const each = widest(horizontal.ticks.map(tick)) + 26;
+  const across = acrossFor(setting, x, [left, right]);
+  return { x: across, y: vertical, left: across.range[0], right: across.range[1], top, bottom };
+}
+
+/** The horizontal axis between these ends, with as many ticks as fit; it gives way where their texts leave the drawing. */
+function acrossFor(setting: Setting, x: Extent, [left, right]: [number, number]): Axis {
+  const type = x.type ?? "linear";
+  const rough = axisFor(x.values, { ...x, type, range: [left, right], count: 4 });
+  const each = widest(rough.ticks.map(tick)) + 26;
   const count = Math.max(2, Math.min(10, Math.floor((right - left) / each)));
-  const across = axisFor(x.values, { ...x, type: x.type ?? "linear", range: [left, right], count });
-  return { x: across, y: vertical, left, right, top, bottom };
+  const axis = axisFor(x.values, { ...x, type, range: [left, right], count });
+  if (setting.thumbnail) return axis;
+  const over = Math.max(0, ...axis.ticks.map((value) => axis(value) + textWidth(tick(value)) / 2 + 2 - setting.width));
+  const under = Math.max(0, ...axis.ticks.map((value) => textWidth(tick(value)) / 2 + 2 - axis(value)));
+  if (!over && !under) return axis;
+  return axisFor(x.values, { ...x, type, range: [left + Math.ceil(under), right - Math.ceil(over)], count });
 }
 
 /** Grid, zero line, ticks of both axes, and the title below. */

@@ -1,5 +1,7 @@
 // Where a label has room: a coarse picture of what is taken, and the nearest free place.
 
+import type { Plot } from "./plot";
+
 export interface Box {
   left: number;
   top: number;
@@ -13,6 +15,11 @@ export class Room {
   private readonly across: number;
   private readonly down: number;
   private readonly taken: Uint8Array;
+
+  /** The inside of a plot, free as yet. */
+  static of({ left, right, top, bottom }: Plot): Room {
+    return new Room({ left: left + 2, top: top + 2, width: right - left - 4, height: bottom - top - 4 });
+  }
 
   /** All of it is free. */
   constructor(private readonly area: Box) {

@@ -3,9 +3,9 @@
 import type { JSX } from "preact";
 import { Area } from "../parts/fills";
 import { Label } from "../parts/labels";
-import { type Ink, inkOf, type Look } from "../parts/roles";
+import { type Ink, inkOf, type Look, looks } from "../parts/roles";
 import type { Setting } from "../parts/setting";
-import { FONT_SIZE, LINE_HEIGHT, textWidth, wrap } from "../parts/text";
+import { FONT_SIZE, fitted, LINE_HEIGHT, widest, wrap } from "../parts/text";
 
 /** How a legend shows a look: as a line, as a filled square, as a dot of real figures, as the mark of a total. */
 export type Swatch = "line" | "area" | "dot" | "diamond" | "tick" | "bracket" | "letter";
@@ -19,15 +19,23 @@ export interface Entry {
   ink?: Ink;
 }
 
+/** The legend's entry for the situation beside, where there is one. */
+export function besideEntry({ job, words }: Setting, swatch: Omit<Entry, "text"> = BESIDE): Entry[] {
+  return job.beside ? [{ ...swatch, text: words.beside ?? "" }] : [];
+}
+
 interface Placed {
   entry: Entry;
+  lines: string[];
   x: number;
   y: number;
 }
 
+const BESIDE: Omit<Entry, "text"> = { look: looks({ beside: "before" })[0] as Look, swatch: "line" };
 const KEY = 26; // pixels for the swatch
 const GAP = 16;
 const MARGIN = 2;
+const MOST_LINES = 3;
 
 export interface Heading {
   title: string[];
@@ -39,16 +47,25 @@ export interface Heading {
 export function heading(setting: Setting, title: string, entries: Entry[]): Heading {
   if (setting.thumbnail) return { title: [], entries: [], height: 4 };
   const lines = title ? wrap(title, setting.width - 2 * MARGIN) : [];
-  let [x, y] = [MARGIN, lines.length * LINE_HEIGHT + 2];
-  const placed = entries.map((entry) => {
-    const width = KEY + textWidth(entry.text) + GAP;
-    if (x > MARGIN && x + width - GAP > setting.width - MARGIN) [x, y] = [MARGIN, y + LINE_HEIGHT + 2];
-    const here = { entry, x, y };
+  const placed = rowsOf(setting, entries, lines.length * LINE_HEIGHT + 2);
+  const last = placed.at(-1);
+  const rows = last ? last.y + last.lines.length * LINE_HEIGHT + 4 : lines.length * LINE_HEIGHT;
+  return { title: lines, entries: placed, height: rows + 8 };
+}
+
+/** The entries side by side, from this height on; one that is wider than the drawing is folded, in a row of its own. */
+function rowsOf(setting: Setting, entries: Entry[], top: number): Placed[] {
+  const most = setting.width - KEY - 2 * MARGIN;
+  let [x, y, height] = [MARGIN, top, LINE_HEIGHT];
+  return entries.map((entry) => {
+    const lines = fitted(entry.text, most, MOST_LINES);
+    const width = KEY + widest(lines) + GAP;
+    if (x > MARGIN && x + width - GAP > setting.width - MARGIN) [x, y] = [MARGIN, y + height + 2];
+    const here = { entry, lines, x, y };
     x += width;
+    height = lines.length * LINE_HEIGHT;
     return here;
   });
-  const rows = entries.length ? y + LINE_HEIGHT + 4 : lines.length * LINE_HEIGHT;
-  return { title: lines, entries: placed, height: rows + 8 };
 }
 
 /** The heading as drawn. */
@@ -64,11 +81,11 @@ export function Top({ setting, found }: { setting: Setting; found: Heading }): J
 }
 
 function Key({ setting, placed, number }: { setting: Setting; placed: Placed; number: number }): JSX.Element {
-  const { entry, x, y } = placed;
+  const { entry, lines, x, y } = placed;
   return (
     <g>
       {swatch(setting, entry, x, y + LINE_HEIGHT / 2, `key-${number}`)}
-      <Label setting={setting} lines={[entry.text]} x={x + KEY} y={y + FONT_SIZE - 0.5} />
+      <Label setting={setting} lines={lines} x={x + KEY} y={y + FONT_SIZE - 0.5} />
     </g>
   );
 }

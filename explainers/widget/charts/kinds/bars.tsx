@@ -1,7 +1,7 @@
 // Lying bars over a list of things, each below its name: parts piled or beside each other, or dots on a thin rule.
 
 import type { JSX } from "preact";
-import { type Entry, heading, Top } from "../frame/titles";
+import { besideEntry, type Entry, heading, Top } from "../frame/titles";
 import { Label } from "../parts/labels";
 import { type Look, looks } from "../parts/roles";
 import { FONT_SIZE, LINE_HEIGHT, round, textWidth, tick, widest, wrap } from "../parts/text";
@@ -11,21 +11,12 @@ import { axisOf, type Chart, type Frame, type Row, rowsOf } from "./bars/rows";
 const FOOT = 24; // ticks
 
 export function Bars({ setting }: { setting: Chart }): JSX.Element {
-  const { chart, words } = setting;
+  const { chart } = setting;
   const drawn = looks(chart.y);
-  const names = setting.names(chart.over);
   const top = heading(setting, "", legend(setting, drawn));
-  const title = setting.thumbnail ? [] : wrap(words.y, setting.width - 8);
-  const bottom = setting.thumbnail ? setting.height - 4 : setting.height - FOOT - title.length * LINE_HEIGHT;
-  const first = top.height + (chart.references.length && !setting.thumbnail ? LINE_HEIGHT : 0);
-  const frame: Frame = {
-    setting,
-    x: axisOf(setting),
-    rows: rowsOf(setting, names, first, bottom),
-    top: first,
-    bottom,
-    drawn,
-  };
+  const whole = laidOut(setting, drawn, top.height, 0);
+  const missing = setting.thumbnail ? 0 : whole.frame.rows.filter(({ name }) => !name.length).length;
+  const { frame, title } = missing ? laidOut(setting, drawn, top.height, missing) : whole;
   return (
     <g>
       <Top setting={setting} found={top} />
@@ -39,6 +30,16 @@ export function Bars({ setting }: { setting: Chart }): JSX.Element {
       <Names frame={frame} />
     </g>
   );
+}
+
+/** The rows and the axis under the legend; the title says how many rows stay without a name. */
+function laidOut(setting: Chart, drawn: Look[], head: number, unnamed: number): { frame: Frame; title: string[] } {
+  const { chart, words, thumbnail } = setting;
+  const title = thumbnail ? [] : wrap(setting.titleWith(words.y, unnamed), setting.width - 8);
+  const bottom = thumbnail ? setting.height - 4 : setting.height - FOOT - title.length * LINE_HEIGHT;
+  const top = head + (chart.references.length && !thumbnail ? LINE_HEIGHT : 0);
+  const laid = rowsOf(setting, setting.names(chart.over), top, bottom);
+  return { frame: { setting, x: axisOf(setting, laid.beside), ...laid, top, bottom, drawn }, title };
 }
 
 function legend(setting: Chart, drawn: Look[]): Entry[] {
@@ -57,8 +58,7 @@ function legend(setting: Chart, drawn: Look[]): Entry[] {
   if (chart.total) entries.push({ swatch: "diamond", text: setting.label(chart.total) });
   if (chart.band.length)
     entries.push({ swatch: "bracket", text: chart.band.map((id) => setting.label(id)).join(" – ") });
-  if (setting.job.beside) entries.push({ swatch: "tick", text: setting.words.beside ?? "" });
-  return entries;
+  return [...entries, ...besideEntry(setting, { swatch: "tick" })];
 }
 
 function Scale({ frame, title }: { frame: Frame; title: string[] }): JSX.Element | null {
@@ -99,8 +99,9 @@ function Scale({ frame, title }: { frame: Frame; title: string[] }): JSX.Element
   );
 }
 
-function Names({ frame: { setting, rows } }: { frame: Frame }): JSX.Element | null {
+function Names({ frame: { setting, rows, beside } }: { frame: Frame }): JSX.Element | null {
   if (setting.thumbnail) return null;
+  if (beside) return <BesideNames setting={setting} rows={rows} end={beside.names - 6} />;
   return (
     <g>
       {rows.map((row, number) => (
@@ -116,6 +117,23 @@ function Names({ frame: { setting, rows } }: { frame: Frame }): JSX.Element | nu
           {row.value && <RowValue setting={setting} row={row} />}
         </g>
       ))}
+    </g>
+  );
+}
+
+/** Names and numbers at the ends of their rows. */
+function BesideNames({ setting, rows, end }: { setting: Chart; rows: Row[]; end: number }): JSX.Element {
+  return (
+    <g>
+      {rows.map(({ name, value, top, height }, number) => {
+        const y = top + height / 2 + 4.5;
+        return (
+          <g key={number}>
+            {name.length > 0 && <Label setting={setting} lines={name} x={end} y={y} anchor="end" bold halo />}
+            {value && <Label setting={setting} lines={[value]} x={setting.width - 4} y={y} anchor="end" bold halo />}
+          </g>
+        );
+      })}
     </g>
   );
 }

@@ -6,12 +6,13 @@ import type { DistributionChart } from "../../live/payload";
 import { Placed, referenceLines, Spans, spanSpots, type Spot } from "../frame/marks";
 import { Axes, bottomMargin, type Plot, plotFor } from "../frame/plot";
 import { Room } from "../frame/room";
-import { type Entry, heading, Top } from "../frame/titles";
+import { besideEntry, type Entry, heading, Top } from "../frame/titles";
 import type { Table } from "../job";
 import { Area } from "../parts/fills";
-import { type Look, looks, PINNED } from "../parts/roles";
+import { type Look, looks } from "../parts/roles";
 import { isPlace, type Place, placesOf } from "../parts/series";
 import type { Setting } from "../parts/setting";
+import { type Shown, strokeOf } from "../parts/strokes";
 import { round } from "../parts/text";
 
 type Chart = Setting<DistributionChart>;
@@ -19,13 +20,10 @@ type Chart = Setting<DistributionChart>;
 export function Distribution({ setting }: { setting: Chart }): JSX.Element {
   const { chart } = setting;
   const drawn = looks(chart.y);
-  const before: Entry[] = setting.job.beside
-    ? [{ look: looks({ beside: "before" })[0] as Look, swatch: "line", text: setting.words.beside ?? "" }]
-    : [];
   const named: Entry[] = setting.narrow
     ? drawn.map((look) => ({ look, swatch: "area", text: setting.label(look.id) }))
     : [];
-  const top = heading(setting, setting.words.y, [...named, ...before]);
+  const top = heading(setting, setting.words.y, [...named, ...besideEntry(setting)]);
   const plot = plotOf(setting, top.height);
   const common = { setting, plot, axes: { x: chart.x, y: drawn[0]?.id ?? "" } };
   const paths = drawn.map((look) => placesOf(setting, plot, chart.x, look.id, setting.table));
@@ -78,8 +76,7 @@ function plotOf(setting: Chart, top: number): Plot {
 
 /** The lines are taken, those of other runs as well; the inside of an area is free. */
 function roomIn(setting: Chart, plot: Plot, drawn: Look[], paths: Place[][]): Room {
-  const { left, top } = plot;
-  const room = new Room({ left: left + 2, top: top + 2, width: plot.right - left - 4, height: plot.bottom - top - 4 });
+  const room = Room.of(plot);
   for (const path of paths) room.takeLine(path, 3);
   for (const table of [setting.job.pinned, setting.job.beside])
     if (table) for (const look of drawn) room.takeLine(placesOf(setting, plot, setting.chart.x, look.id, table));
@@ -107,7 +104,7 @@ function Outlines({
   plot: Plot;
   drawn: Look[];
   table: Table;
-  as: "now" | "pinned" | "beside";
+  as: Shown;
 }): JSX.Element {
   const made = line<Place>()
     .x(([x]) => round(x))
@@ -119,17 +116,11 @@ function Outlines({
       {drawn.map((look) => (
         <path
           key={look.id}
+          {...strokeOf(setting, look, as)}
           class="chart-data"
           data-series={look.id}
           d={made(placesOf(setting, plot, setting.chart.x, look.id, table)) || undefined}
           fill="none"
-          stroke={setting.ink(
-            as === "beside" ? "before" : setting.paper && look.role !== "before" ? "text" : look.role,
-          )}
-          stroke-width={as === "now" ? look.width : PINNED.width}
-          stroke-opacity={as === "pinned" ? PINNED.opacity : undefined}
-          stroke-dasharray={as === "pinned" ? PINNED.dash : as === "now" ? look.dash : undefined}
-          stroke-linecap={as === "pinned" ? "round" : "butt"}
         />
       ))}
     </g>

@@ -8,11 +8,12 @@ import { Dots, observedDots, Placed, pointSpots, referenceLines, Spans, spanSpot
 import { Axes, bottomMargin, type Extent, type Plot, plotFor } from "../frame/plot";
 import { Room } from "../frame/room";
 import { fits } from "../frame/scales";
-import { type Entry, heading, Top } from "../frame/titles";
+import { besideEntry, type Entry, heading, Top } from "../frame/titles";
 import type { Table } from "../job";
-import { type Look, looks, PINNED } from "../parts/roles";
+import { type Look, looks } from "../parts/roles";
 import { isPlace, type Place, placesOf } from "../parts/series";
 import type { Setting } from "../parts/setting";
+import { type Shown, strokeOf } from "../parts/strokes";
 import { LINE_HEIGHT, round, wrap } from "../parts/text";
 import { Label } from "../parts/labels";
 
@@ -64,9 +65,7 @@ function others(setting: Chart): Entry[] {
   const figures = setting.chart.observed.map(
     (found): Entry => ({ swatch: "dot", text: setting.words.observed?.[found.id] ?? found.id }),
   );
-  return setting.job.beside
-    ? [...figures, { look: looks({ beside: "before" })[0] as Look, swatch: "line", text: setting.words.beside ?? "" }]
-    : figures;
+  return [...figures, ...besideEntry(setting)];
 }
 
 /** One plot, or two that share their horizontal axis. */
@@ -145,12 +144,7 @@ function Panel({ setting, plot, drawn, main, bare, beside }: PanelOf): JSX.Eleme
   const { chart } = setting;
   const axes = { x: chart.x, y: drawn[0]?.id ?? "" };
   const common = { setting, plot, axes };
-  const room = new Room({
-    left: plot.left + 2,
-    top: plot.top + 2,
-    width: plot.right - plot.left - 4,
-    height: plot.bottom - plot.top - 4,
-  });
+  const room = Room.of(plot);
   const paths = drawn.map((look) => placesOf(setting, plot, chart.x, look.id, setting.table));
   for (const path of paths) room.takeLine(path);
   for (const table of [setting.job.beside, setting.job.pinned])
@@ -206,7 +200,7 @@ function Run({
   plot: Plot;
   drawn: Look[];
   table: Table;
-  as: "now" | "pinned" | "beside";
+  as: Shown;
 }): JSX.Element {
   const shape = line<Place>(
     ([x]) => round(x),
@@ -246,17 +240,4 @@ function split(setting: Chart, plot: Plot, path: Place[]): [Place[], Place[]] {
   const edge = plot.x(after) + 1e-6;
   const last = path.findLastIndex(([x]) => x <= edge);
   return [path.slice(0, last + 1), path.slice(Math.max(last, 0))];
-}
-
-function strokeOf(setting: Chart, look: Look, as: "now" | "pinned" | "beside"): JSX.IntrinsicElements["path"] {
-  if (as === "beside") return { stroke: setting.ink("before"), "stroke-width": 1.75 };
-  const pinned = as === "pinned";
-  return {
-    stroke: setting.ink(setting.paper && look.role !== "before" ? "text" : look.role),
-    "stroke-width": pinned ? PINNED.width : look.width,
-    "stroke-opacity": pinned ? PINNED.opacity : undefined,
-    "stroke-dasharray": pinned ? PINNED.dash : look.dash,
-    "stroke-linecap": pinned ? "round" : "butt",
-    "stroke-linejoin": "round",
-  };
 }

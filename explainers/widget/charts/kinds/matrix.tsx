@@ -1,12 +1,12 @@
 // A table of numbers in shaded cells, a row for each supplier and a column for each user. Marks outline a cell.
 
 import type { JSX } from "preact";
-import type { MatrixChart } from "../../live/payload";
-import { heading, Top } from "../frame/titles";
+import type { MatrixChart, Role } from "../../live/payload";
+import { type Heading, heading, Top } from "../frame/titles";
 import { Label } from "../parts/labels";
 import { type Marked, marksOf } from "../parts/marked";
 import type { Setting } from "../parts/setting";
-import { BOLD, FONT_SIZE, LINE_HEIGHT, round, textWidth, widest, wrap } from "../parts/text";
+import { BOLD, FONT_SIZE, fitted, LINE_HEIGHT, round, shorten, thinned, widest } from "../parts/text";
 
 type Chart = Setting<MatrixChart>;
 
@@ -15,29 +15,60 @@ interface Grid {
   top: number;
   across: number;
   down: number;
+  /** The names of rows and of columns, as many as fit. */
+  rows: string[];
+  columns: string[];
+}
+
+interface Laid {
+  top: Heading;
+  grid: Grid;
+  turned: boolean;
+  /** The room for the names of the columns. */
+  head: number;
 }
 
 const SHADES = 6;
-const DARKEST = 0.5; // numbers stay legible on the darkest cell
+// How much of its colour the darkest cell has: numbers on it keep a contrast of 4.5 to 1, in light and in dark.
+const DARKEST: Record<Role, number> = {
+  inputs: 0.5,
+  people: 0.5,
+  productivity: 0.45,
+  other: 0.4,
+  before: 0.5,
+  reference: 0.36,
+  loss: 0.42,
+};
 const LEGEND = 130; // pixels for each mark's word
 
 export function Matrix({ setting }: { setting: Chart }): JSX.Element {
-  const { chart } = setting;
-  const names = setting.names(chart.over);
-  const marks = marksOf(setting, chart.marks);
-  const top = heading(setting, setting.words.y, []);
-  const turned = isTurned(setting, names);
-  const head = turned ? Math.min(widest(names, true), setting.height * 0.28) + 8 : LINE_HEIGHT + 6;
-  const grid = gridOf(setting, names, top.height + (setting.thumbnail ? 0 : head), marks.length ? LINE_HEIGHT + 8 : 4);
+  const marks = marksOf(setting, setting.chart.marks);
+  const whole = laidOut(setting, marks.length > 0, 0);
+  const missing = missingIn(whole.grid);
+  const { top, grid, turned, head } = missing ? laidOut(setting, marks.length > 0, missing) : whole;
   return (
     <g>
       <Top setting={setting} found={top} />
       <Cells setting={setting} grid={grid} />
       {!setting.thumbnail && <Numbers setting={setting} grid={grid} />}
-      {!setting.thumbnail && <Heads setting={setting} names={names} grid={grid} turned={turned} room={head - 8} />}
+      {!setting.thumbnail && <Heads setting={setting} grid={grid} turned={turned} room={head - 8} />}
       <Marks setting={setting} grid={grid} marks={marks} />
     </g>
   );
+}
+
+/** Where everything stands; the title says how many things have a name neither at their row nor at their column. */
+function laidOut(setting: Chart, hasMarks: boolean, unnamed: number): Laid {
+  const names = setting.names(setting.chart.over);
+  const top = heading(setting, setting.titleWith(setting.words.y, unnamed), []);
+  const turned = isTurned(setting, names);
+  const head = turned ? Math.min(widest(names, true), setting.height * 0.28) + 8 : LINE_HEIGHT + 6;
+  const grid = gridOf(setting, names, top.height + (setting.thumbnail ? 0 : head), hasMarks ? LINE_HEIGHT + 8 : 4);
+  return { top, grid, turned, head };
+}
+
+function missingIn({ rows, columns }: Grid): number {
+  return rows.filter((name, place) => !name && !columns[place]).length;
 }
 
 function nameWidth(setting: Chart, names: string[]): number {
@@ -53,7 +84,8 @@ function isTurned(setting: Chart, names: string[]): boolean {
 function gridOf(setting: Chart, names: string[], top: number, below: number): Grid {
   const left = setting.thumbnail ? 4 : nameWidth(setting, names);
   const count = Math.max(names.length, 1);
-  return { left, top, across: (setting.width - left - 4) / count, down: (setting.height - top - below) / count };
+  const [across, down] = [(setting.width - left - 4) / count, (setting.height - top - below) / count];
+  return { left, top, across, down, rows: thinned(names, down), columns: thinned(names, across) };
 }
 
 /** The outline of a cell, drawn a number of pixels inside its edges. */
@@ -82,7 +114,7 @@ function Cells({ setting, grid }: { setting: Chart; grid: Grid }): JSX.Element {
           data-series={chart.matrix}
           d={path || undefined}
           fill={shade ? setting.ink(chart.role) : "none"}
-          fill-opacity={Math.round((DARKEST * shade * 100) / SHADES) / 100}
+          fill-opacity={Math.round((DARKEST[chart.role] * shade * 100) / SHADES) / 100}
           stroke={setting.ink("grid")}
         />
       ))}
@@ -118,25 +150,25 @@ function Numbers({ setting, grid }: { setting: Chart; grid: Grid }): JSX.Element
 /** The names of the rows, and those of the columns, turned where they would not fit side by side. */
 function Heads({
   setting,
-  names,
   grid,
   turned,
   room,
 }: {
   setting: Chart;
-  names: string[];
   grid: Grid;
   turned: boolean;
   room: number;
 }): JSX.Element {
   return (
     <g>
-      {names.map((name, place) => {
-        const lines = fitted(name, grid.left - 10, Math.max(1, Math.floor(grid.down / LINE_HEIGHT)));
+      {grid.rows.map((name, place) => {
+        if (!name) return null;
+        const lines = fitted(name, grid.left - 10, Math.max(1, Math.floor(grid.down / LINE_HEIGHT)), true);
         const y = grid.top + (place + 0.5) * grid.down + 4.5 - ((lines.length - 1) * LINE_HEIGHT) / 2;
         return <Label key={place} setting={setting} lines={lines} x={grid.left - 6} y={y} anchor="end" bold />;
       })}
-      {names.map((name, place) => {
+      {grid.columns.map((name, place) => {
+        if (!name) return null;
         const x = round(grid.left + (place + 0.5) * grid.across);
         const y = round(grid.top - 6);
         if (!turned) return <Label key={place} setting={setting} lines={[name]} x={x} y={y} anchor="middle" bold />;
@@ -150,27 +182,12 @@ function Heads({
             font-weight={setting.paper ? 700 : BOLD}
             transform={`rotate(-90 ${x + 4.5} ${y})`}
           >
-            {fitted(name, room, 1)[0]}
+            {shorten(name, room, true)}
           </text>
         );
       })}
     </g>
   );
-}
-
-/** The name in so many lines at most; what does not fit is cut, with a sign that it is. */
-function fitted(name: string, width: number, most: number): string[] {
-  const lines = wrap(name, width, true);
-  const kept = lines.slice(0, most);
-  const last = lines.length > most ? `${kept.at(-1)}…` : (kept.at(-1) ?? "");
-  return [...kept.slice(0, -1), shortened(last, width)];
-}
-
-function shortened(text: string, width: number): string {
-  if (textWidth(text, true) <= width) return text;
-  let letters = [...text.replace(/…$/, "")];
-  while (letters.length > 1 && textWidth(`${letters.join("")}…`, true) > width) letters = letters.slice(0, -1);
-  return `${letters.join("")}…`;
 }
 
 function Marks({ setting, grid, marks }: { setting: Chart; grid: Grid; marks: Marked[] }): JSX.Element {
@@ -187,7 +204,7 @@ function Marks({ setting, grid, marks }: { setting: Chart; grid: Grid; marks: Ma
                 <path d={`M${x} ${setting.height - 16}h12v10h-12Z`} fill="none" stroke={ink} stroke-width="3" />
                 <Label
                   setting={setting}
-                  lines={[shortened(mark.word, Math.min(LEGEND, setting.width - x) - 22)]}
+                  lines={[shorten(mark.word, Math.min(LEGEND, setting.width - x) - 22, true)]}
                   x={x + 18}
                   y={setting.height - 6}
                   bold

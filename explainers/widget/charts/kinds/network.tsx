@@ -2,33 +2,30 @@
 // grow with the matrix, and their arrows point from supplier to user. Marks name a thing, or a link.
 
 import type { JSX } from "preact";
-import { type Box, Room } from "../frame/room";
-import { heading, Top } from "../frame/titles";
-import { Label } from "../parts/labels";
-import { type Marked, marksOf } from "../parts/marked";
+import { type Heading, heading, Top } from "../frame/titles";
+import { marksOf } from "../parts/marked";
 import { PINNED } from "../parts/roles";
-import { Break, type Chart, linkOf, Links, type Node, type Spot } from "./network/links";
-import { FONT_SIZE, LINE_HEIGHT, round, textWidth, wrap } from "../parts/text";
+import { LINE_HEIGHT, round, widest } from "../parts/text";
+import { Break, type Chart, Links, type Node, type Spot } from "./network/links";
+import {
+  type Drawn,
+  isNumbered,
+  keyOf,
+  NAMINGS,
+  Name,
+  type Named,
+  type Naming,
+  placed,
+  wantedOf,
+} from "./network/names";
+
 const SMALLEST_RADIUS = 4;
 
-const LABEL = 110; // pixels; longer names are folded
-
 export function Network({ setting }: { setting: Chart }): JSX.Element {
-  const { chart } = setting;
-  const top = heading(setting, setting.words.y, []);
-  const marks = marksOf(setting, chart.marks);
-  const nodes = arrange(setting, top.height);
-  const links = setting.matrix(chart.links);
-  const pinned = setting.job.pinned ? setting.series(chart.size, setting.job.pinned) : [];
-  const middle = { x: setting.width / 2, y: nodes.reduce((sum, { y }) => sum + y, 0) / Math.max(nodes.length, 1) };
-  const broken = marks.filter(({ from, to }) => from !== to);
-  const marked = new Map(marks.filter(({ from, to }) => from === to).map((mark) => [mark.from, mark.word]));
-  const room = roomAround(setting, nodes, top.height);
-  const breaks = broken.flatMap((mark) => (nodes[mark.from] && nodes[mark.to] ? [mark] : []));
-  for (const mark of breaks) {
-    const { middle } = linkOf(setting, nodes[mark.from] as Node, nodes[mark.to] as Node);
-    room.take({ left: middle.x - 8, top: middle.y - 8, width: 16, height: 16 });
-  }
+  const { top, drawn, names } = laidOut(setting);
+  const { nodes, marked, broken } = drawn;
+  const pinned = setting.job.pinned ? setting.series(setting.chart.size, setting.job.pinned) : [];
+  const links = setting.matrix(setting.chart.links);
   return (
     <g>
       <Top setting={setting} found={top} />
@@ -37,30 +34,58 @@ export function Network({ setting }: { setting: Chart }): JSX.Element {
         {nodes.map((node, place) => (
           <Circle key={place} setting={setting} node={node} most={mostOf(nodes)} marked={marked.has(place)} />
         ))}
-        {breaks.map((mark) => (
+        {broken.map((mark) => (
           <Break key={mark.id} setting={setting} nodes={nodes} mark={mark} />
         ))}
       </g>
       {pinned.length > 0 && <Rings setting={setting} nodes={nodes} sizes={pinned} />}
-      {!setting.thumbnail && (
-        <g>
-          {breaks.map((mark) => (
-            <BreakWord key={mark.id} setting={setting} nodes={nodes} mark={mark} room={room} />
-          ))}
-          {nodes.map((node, place) => (
-            <NodeLabel
-              key={place}
-              setting={setting}
-              node={node}
-              middle={middle}
-              word={marked.get(place) ?? ""}
-              room={room}
-            />
-          ))}
-        </g>
-      )}
+      <g>
+        {names.map((name, place) => (
+          <Name key={place} setting={setting} name={name} />
+        ))}
+      </g>
     </g>
   );
+}
+
+interface Laid {
+  top: Heading;
+  drawn: Drawn;
+  names: Named[];
+  /** How many labels found no room. */
+  missing: number;
+}
+
+/** Where all things and their labels stand: with as much of each name as lets every one of them find room. */
+function laidOut(setting: Chart): Laid {
+  let laid = laidOutWith(setting, NAMINGS[0] as Naming);
+  for (const naming of NAMINGS.slice(1)) {
+    if (!laid.missing || setting.thumbnail) break;
+    laid = laidOutWith(setting, naming);
+    if (!naming.all) laid.top = titled(setting, laid.missing);
+  }
+  return laid;
+}
+
+function laidOutWith(setting: Chart, naming: Naming): Laid {
+  const marks = marksOf(setting, setting.chart.marks);
+  const marked = new Map(marks.filter(({ from, to }) => from === to).map((mark) => [mark.from, mark.word]));
+  const arranged = (head: number): Drawn => {
+    const nodes = arrange(setting, head, naming);
+    return { nodes, marked, broken: marks.filter(({ from, to }) => from !== to && nodes[from] && nodes[to]) };
+  };
+  const key = isNumbered(naming) ? keyOf(setting, arranged(0)) : [];
+  const top = naming.all
+    ? heading(setting, setting.words.y, key)
+    : titled(setting, setting.names(setting.chart.over).length);
+  const drawn = arranged(top.height);
+  const names = setting.thumbnail ? [] : placed(setting, drawn, top.height, naming);
+  return { top, drawn, names, missing: wantedOf(drawn, naming) - names.length };
+}
+
+/** The title, and how many things have no name; folded alike for any number of them. */
+function titled(setting: Chart, missing: number): Heading {
+  return heading(setting, setting.titleWith(setting.words.y, missing), []);
 }
 
 function mostOf(nodes: Node[]): number {
@@ -68,16 +93,20 @@ function mostOf(nodes: Node[]): number {
 }
 
 /** Where each thing lies: as declared, or clockwise on an ellipse from the top, in the order of the category. */
-function arrange(setting: Chart, head: number): Node[] {
+function arrange(setting: Chart, head: number, naming: Naming): Node[] {
   const { chart } = setting;
   const names = setting.names(chart.over);
   const sizes = setting.series(chart.size);
   const changes = chart.change ? setting.series(chart.change) : [];
   const all = setting.tables.flatMap((table) => setting.series(chart.size, table));
   const largest = all.filter(Number.isFinite).reduce((most, size) => Math.max(most, size), Number.MIN_VALUE);
-  const biggest = setting.thumbnail ? 12 : Math.min(34, setting.width / 12, (setting.height - head) / 9);
-  const side = setting.thumbnail ? biggest + 2 : Math.max(biggest, Math.min(LABEL, longest(names)) / 2) + 4;
-  const label = setting.thumbnail ? 2 : (chart.change ? 2 : 1) * LINE_HEIGHT + 8;
+  const around = (0.6 * (setting.width + setting.height - head)) / Math.max(names.length, 1);
+  const biggest = setting.thumbnail
+    ? 12
+    : Math.max(6, Math.min(34, setting.width / 12, (setting.height - head) / 9, around));
+  const side = setting.thumbnail ? biggest + 2 : Math.max(biggest, Math.min(naming.width, widest(names, true)) / 2) + 4;
+  const lines = chart.change && !isNumbered(naming) ? 2 : 1;
+  const label = setting.thumbnail ? 2 : Math.min(lines * LINE_HEIGHT + 8, (setting.height - head) / 4);
   const [top, bottom] = [head + biggest + label, setting.height - biggest - label];
   const area = { left: side, right: setting.width - side, top, bottom };
   const radius = (size: number): number =>
@@ -88,10 +117,6 @@ function arrange(setting: Chart, head: number): Node[] {
     name,
     change: changes[place] || 0,
   }));
-}
-
-function longest(names: string[]): number {
-  return names.reduce((most, name) => Math.max(most, textWidth(name, true)), 0);
 }
 
 function placeOf(
@@ -111,16 +136,6 @@ function placeOf(
     x: (left + right) / 2 + reach * Math.cos(angle),
     y: (top + bottom) / 2 + ((bottom - top) / 2) * Math.sin(angle),
   };
-}
-
-/** The circles are taken; labels stand around them. */
-function roomAround(setting: Chart, nodes: Node[], head: number): Room {
-  const room = new Room({ left: 0, top: head, width: setting.width, height: setting.height - head });
-  for (const { x, y, radius } of nodes) {
-    const reach = radius + 3;
-    room.take({ left: x - reach, top: y - reach, width: 2 * reach, height: 2 * reach });
-  }
-  return room;
 }
 
 /** What rises is filled in the colour of its role, the stronger the fuller; what falls is hollow. */
@@ -183,75 +198,5 @@ function Rings({ setting, nodes, sizes }: { setting: Chart; nodes: Node[]; sizes
         );
       })}
     </g>
-  );
-}
-
-function BreakWord({
-  setting,
-  nodes,
-  mark,
-  room,
-}: {
-  setting: Chart;
-  nodes: Node[];
-  mark: Marked;
-  room: Room;
-}): JSX.Element | null {
-  const { middle } = linkOf(setting, nodes[mark.from] as Node, nodes[mark.to] as Node);
-  const lines = wrap(mark.word, LABEL, true);
-  const width = Math.max(...lines.map((line) => textWidth(line, true))) + 4;
-  const box = room.find(middle.x, middle.y, width, lines.length * LINE_HEIGHT);
-  return box && <Label setting={setting} lines={lines} x={box.left + 2} y={box.top + FONT_SIZE - 1} bold halo />;
-}
-
-/** Places for a label beside a thing, those first that lead out of the picture. */
-function around({ x, y, radius }: Node, middle: Spot, width: number, height: number): Box[] {
-  const [near, far] = [radius + 8, radius + 11]; // the room is counted in cells, from the upper left
-  const above = { left: x - width / 2, top: y - far - height, width, height };
-  const below = { ...above, top: y + near };
-  const left = { left: x - far - width, top: y - height / 2, width, height };
-  const right = { ...left, left: x + near };
-  const upright = y < middle.y - 4 ? [above, below] : [below, above];
-  const sideways = x < middle.x ? [left, right] : [right, left];
-  const inward = x < middle.x ? width / 3 : -width / 3;
-  const shifted = upright.map((place) => ({ ...place, left: place.left + inward }));
-  return [upright[0], sideways[0], shifted[0], upright[1], shifted[1], sideways[1]] as Box[];
-}
-
-/** Name, what marks the thing, and its change with an arrow up or down; near the thing, where there is room. */
-function NodeLabel({
-  setting,
-  node,
-  middle,
-  word,
-  room,
-}: {
-  setting: Chart;
-  node: Node;
-  middle: Spot;
-  word: string;
-  room: Room;
-}): JSX.Element | null {
-  const { change } = setting.chart;
-  const text = setting.text(node.change, change);
-  const sign = /[1-9]/.test(text) ? (node.change > 0 ? "▲ " : "▼ ") : "";
-  const lines = [...wrap(word ? `${node.name} · ${word}` : node.name, LABEL, true), ...(change ? [sign + text] : [])];
-  const width = Math.max(...lines.map((line) => textWidth(line, true))) + 6;
-  const height = lines.length * LINE_HEIGHT + 1;
-  const places = around(node, middle, width, height);
-  const free = places.find((place) => room.isFreeBox(place));
-  const box = free ? room.takeBox(free) : room.find(node.x, node.y, width, height, 400);
-  return (
-    box && (
-      <Label
-        setting={setting}
-        lines={lines}
-        x={box.left + box.width / 2}
-        y={box.top + FONT_SIZE}
-        anchor="middle"
-        bold
-        halo
-      />
-    )
   );
 }

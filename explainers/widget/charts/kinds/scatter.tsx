@@ -7,7 +7,7 @@ import { Dots, Placed, pointSpots, referenceLines } from "../frame/marks";
 import { Axes, bottomMargin, type Plot, plotFor } from "../frame/plot";
 import { Room } from "../frame/room";
 import { fits } from "../frame/scales";
-import { type Entry, heading, Top } from "../frame/titles";
+import { besideEntry, type Entry, heading, Top } from "../frame/titles";
 import type { Table } from "../job";
 import type { Ink } from "../parts/roles";
 import { isPlace, type Place, placesOf } from "../parts/series";
@@ -40,9 +40,8 @@ export function Scatter({ setting }: { setting: Chart }): JSX.Element {
           ink: chart.y[id],
         }))
       : [];
-  if (setting.job.beside)
-    entries.push({ swatch: "letter", text: setting.words.beside ?? "", letter: "•", ink: "before" });
-  const top = heading(setting, setting.words.y, entries);
+  const before = besideEntry(setting, { swatch: "letter", letter: "•", ink: "before" });
+  const top = heading(setting, setting.words.y, [...entries, ...before]);
   const plot = plotOf(setting, top.height);
   const common = { setting, plot, axes: { x: chart.x, y: series[0]?.[0] ?? "" } };
   const found = groups(setting, plot, setting.table);
@@ -134,8 +133,7 @@ function sideOf(x: number, y: number): "above" | "below" | "on" {
 }
 
 function roomIn(setting: Chart, plot: Plot, found: Group[]): Room {
-  const { left, top } = plot;
-  const room = new Room({ left: left + 2, top: top + 2, width: plot.right - left - 4, height: plot.bottom - top - 4 });
+  const room = Room.of(plot);
   for (const { places } of found) for (const [x, y] of places) room.take({ left: x, top: y, width: 0, height: 0 }, 4);
   for (const table of [setting.job.pinned, setting.job.beside])
     if (table)

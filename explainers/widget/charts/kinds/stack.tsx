@@ -7,14 +7,17 @@ import { Beside, besideWidth, type End } from "../frame/beside";
 import { observedDots, Placed, referenceLines, Spans, spanSpots } from "../frame/marks";
 import { Axes, bottomMargin, type Plot, plotFor } from "../frame/plot";
 import { Room } from "../frame/room";
-import { type Entry, heading, Top } from "../frame/titles";
+import { besideEntry, type Entry, heading, Top } from "../frame/titles";
 import type { Table } from "../job";
 import { Area } from "../parts/fills";
-import { type Look, looks, PINNED } from "../parts/roles";
+import { type Look, looks } from "../parts/roles";
 import type { Setting } from "../parts/setting";
+import { type Shown, strokeOf } from "../parts/strokes";
 import { round } from "../parts/text";
 
 const FEWEST = 40; // with fewer points than this, the first and the last get their whole step
+
+const TOTAL: Look = { ...(looks({ total: "reference" })[0] as Look), dash: "none", width: 2.5 };
 
 type Chart = Setting<StackChart>;
 
@@ -32,8 +35,9 @@ export function Stack({ setting }: { setting: Chart }): JSX.Element {
   const labels = [...Object.keys(chart.y), ...(chart.total ? [chart.total] : [])].map((id) => setting.label(id));
   const beside = setting.narrow || setting.thumbnail ? 0 : besideWidth(labels);
   const top = heading(setting, setting.words.y, legend(setting, parts, beside === 0));
-  const layers = pile(setting, setting.table);
-  const plot = plotOf(setting, top.height, beside ? beside + 10 : 0);
+  const piles = setting.tables.map((table) => pile(setting, table));
+  const layers = piles[0] as Step[][]; // of the present table
+  const plot = plotOf(setting, piles, top.height, beside ? beside + 10 : 0);
   const axes = { x: chart.x, y: chart.total || (parts[0]?.id ?? "") };
   const common = { setting, plot, axes };
   const room = roomIn(plot, layers);
@@ -71,12 +75,9 @@ export function Stack({ setting }: { setting: Chart }): JSX.Element {
 function legend(setting: Chart, parts: Look[], all: boolean): Entry[] {
   const { chart, words } = setting;
   const entries: Entry[] = all ? parts.map((look) => ({ look, swatch: "area", text: setting.label(look.id) })) : [];
-  const black: Look = { ...(looks({ total: "reference" })[0] as Look), dash: "none", width: 2.5 };
-  if (all && chart.total) entries.push({ look: black, swatch: "line", text: setting.label(chart.total) });
+  if (all && chart.total) entries.push({ look: TOTAL, swatch: "line", text: setting.label(chart.total) });
   for (const { id } of chart.observed) entries.push({ swatch: "dot", text: words.observed?.[id] ?? id });
-  if (setting.job.beside && chart.total)
-    entries.push({ look: looks({ beside: "before" })[0] as Look, swatch: "line", text: words.beside ?? "" });
-  return entries;
+  return chart.total ? [...entries, ...besideEntry(setting)] : entries;
 }
 
 /** The steps of each part, in the order of the axis. */
@@ -104,13 +105,10 @@ function edgesOf(x: number[]): Edges[] {
   });
 }
 
-function plotOf(setting: Chart, top: number, right: number): Plot {
+function plotOf(setting: Chart, piles: Step[][][], top: number, right: number): Plot {
   const { chart } = setting;
-  const values: number[] = [];
-  for (const table of setting.tables) {
-    for (const part of pile(setting, table)) for (const { from, to } of part) values.push(from, to);
-    if (chart.total) values.push(...setting.series(chart.total, table));
-  }
+  const values = piles.flat(2).flatMap(({ from, to }) => [from, to]);
+  if (chart.total) for (const table of setting.tables) values.push(...setting.series(chart.total, table));
   for (const { y } of chart.observed) values.push(...setting.series(y));
   for (const { y } of chart.references) values.push(setting.at(y, chart.total || (Object.keys(chart.y)[0] ?? "")) ?? 0);
   const ends = setting.tables.flatMap((table) =>
@@ -147,8 +145,7 @@ function outline({ x, y }: Plot, steps: Step[]): string {
 
 /** What the piles take: labels stand above or below them. */
 function roomIn(plot: Plot, layers: Step[][]): Room {
-  const { left, top } = plot;
-  const room = new Room({ left: left + 2, top: top + 2, width: plot.right - left - 4, height: plot.bottom - top - 4 });
+  const room = Room.of(plot);
   for (const { left: first, right, from, to } of layers.flat()) {
     const [high, low] = [Math.min(plot.y(from), plot.y(to)), Math.max(plot.y(from), plot.y(to))];
     room.take({ left: plot.x(first), top: high, width: plot.x(right) - plot.x(first), height: low - high });
@@ -175,7 +172,7 @@ function Total({
   setting: Chart;
   plot: Plot;
   table: Table;
-  as: "now" | "pinned" | "beside";
+  as: Shown;
 }): JSX.Element | null {
   const { chart } = setting;
   if (!chart.total) return null;
@@ -189,7 +186,6 @@ function Total({
       return `${joined ? "L" : "M"}${round(x(left))} ${round(y(to))}H${round(x(right))}`;
     })
     .join("");
-  const before = as === "beside";
   return (
     <g data-run={as}>
       {as === "now" && <path d={d || undefined} fill="none" stroke={setting.ink("background")} stroke-width="5" />}
@@ -197,11 +193,9 @@ function Total({
         class="chart-data"
         data-series={chart.total}
         d={d || undefined}
+        {...strokeOf(setting, TOTAL, as)}
+        stroke={setting.ink(as === "beside" ? "before" : "text")}
         fill="none"
-        stroke={setting.ink(before ? "before" : "text")}
-        stroke-width={as === "now" ? 2.5 : PINNED.width}
-        stroke-dasharray={as === "pinned" ? PINNED.dash : undefined}
-        stroke-linecap={as === "pinned" ? "round" : "butt"}
       />
     </g>
   );

@@ -4,14 +4,7 @@
 import type { JSX } from "preact";
 import type { Look, Texture } from "./roles";
 import type { Setting } from "./setting";
-
-const SIZE = 8;
-
-interface Hatch {
-  turn: number;
-  mark: "bar" | "dot" | "ring" | "cross";
-  width: number;
-}
+import { DOTS, type Hatch, isDotted, SIZE, strokes } from "./hatching";
 
 const HATCHES: Partial<Record<Texture, Hatch>> = {
   dots: { turn: 0, mark: "dot", width: 2 },
@@ -91,7 +84,7 @@ function tile({ mark, width }: Hatch, ink: string): JSX.Element {
 
 function cutOut(setting: Setting, hatch: Hatch, ink: string, d: string, place: string): JSX.Element {
   const id = setting.id(`cut-${place}`);
-  const round = hatch.mark === "dot" || hatch.mark === "ring";
+  const dotted = isDotted(hatch);
   return (
     <>
       <clipPath id={id}>
@@ -99,39 +92,13 @@ function cutOut(setting: Setting, hatch: Hatch, ink: string, d: string, place: s
       </clipPath>
       <g clip-path={`url(#${id})`}>
         <path
-          d={strokes(hatch, setting.width, setting.height)}
+          d={strokes(hatch, d)}
           fill="none"
           stroke={ink}
-          stroke-width={round ? hatch.width * 2 : hatch.width}
-          stroke-linecap={round ? "round" : "butt"}
+          stroke-width={dotted ? hatch.width * 2 : hatch.width}
+          {...(dotted && DOTS)}
         />
       </g>
     </>
   );
-}
-
-/** The lines or dots of a texture over a whole drawing. */
-function strokes({ turn, mark }: Hatch, width: number, height: number): string {
-  if (mark === "dot" || mark === "ring") {
-    let dots = "";
-    for (let y = SIZE / 2; y < height; y += SIZE) for (let x = SIZE / 2; x < width; x += SIZE) dots += `M${x} ${y}h.01`;
-    return dots;
-  }
-  const turns = mark === "cross" ? [turn, turn + 90] : [turn];
-  return turns.map((angle) => parallels(angle, width, height)).join("");
-}
-
-/** Parallel lines, upright where they are not turned. */
-function parallels(angle: number, width: number, height: number): string {
-  const straight = angle % 180;
-  let lines = "";
-  if (straight === 0) for (let x = SIZE / 2; x < width; x += SIZE) lines += `M${x} 0v${height}`;
-  else if (straight === 90) for (let y = SIZE / 2; y < height; y += SIZE) lines += `M0 ${y}h${width}`;
-  else {
-    const apart = Math.round(SIZE * Math.SQRT2 * 10) / 10;
-    const down = straight === 45 ? -1 : 1;
-    for (let x = down < 0 ? 0 : -height; x < width + (down < 0 ? height : 0); x += apart)
-      lines += `M${Math.round(x * 10) / 10} 0l${down * height} ${height}`;
-  }
-  return lines;
 }

@@ -49,9 +49,19 @@ const PAPER: Record<Ink, string> = {
   background: "#ffffff",
 };
 
+/** Whether a drawing is for paper. */
+export function isPrinted(surface: Surface): boolean {
+  return surface === "paper" || surface === "stamp";
+}
+
+/** Whether it is a small square without words. */
+export function isSquare(surface: Surface): boolean {
+  return surface === "thumbnail" || surface === "stamp";
+}
+
 /** A colour; style sheets give those of the screen a value in light and in dark. */
 export function inkOf(name: Ink, surface: Surface): string {
-  return surface === "paper" ? PAPER[name] : `var(--chart-${name})`;
+  return isPrinted(surface) ? PAPER[name] : `var(--chart-${name})`;
 }
 
 /** How each series looks, by its role; those of one role differ in line style and texture. */

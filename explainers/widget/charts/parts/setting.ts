@@ -3,7 +3,7 @@
 import type { Chart } from "../../live/payload";
 import { fixed } from "../../text/format";
 import type { Job, Table, Words } from "../job";
-import { type Ink, inkOf } from "./roles";
+import { type Ink, inkOf, isPrinted, isSquare } from "./roles";
 
 const NARROW = 370; // pixels; below that, labels stand above the plot and not beside it
 
@@ -27,11 +27,11 @@ export class Setting<Kind extends Chart = Chart> {
   }
 
   get thumbnail(): boolean {
-    return this.job.surface === "thumbnail";
+    return isSquare(this.job.surface);
   }
 
   get paper(): boolean {
-    return this.job.surface === "paper";
+    return isPrinted(this.job.surface);
   }
 
   /** All tables whose values the axes must hold. */
@@ -71,6 +71,11 @@ export class Setting<Kind extends Chart = Chart> {
   /** The names of a category's things. */
   names(category: string): string[] {
     return this.table.things[category] ?? [];
+  }
+
+  /** A title that also says how many things stay without a name. */
+  titleWith(title: string, unnamed: number): string {
+    return unnamed ? `${title} ${this.words.unnamed.replace("{}", String(unnamed))}`.trim() : title;
   }
 
   label(column: string): string {

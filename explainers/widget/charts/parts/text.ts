@@ -29,7 +29,7 @@ export function textWidth(text: string, bold = false): number {
 
 /** In parts of the font size. */
 function letterWidth(letter: string): number {
-  if (letter >= SQUARE) return 1;
+  if (letter >= SQUARE || letter === "…") return 1;
   if (NARROW.test(letter)) return 0.38;
   if (WIDE.test(letter)) return 0.9;
   return CAPITAL.test(letter) ? 0.72 : 0.61;
@@ -45,6 +45,29 @@ export function wrap(text: string, width: number, bold = false): string[] {
     else lines[lines.length - 1] = line + piece;
   }
   return lines.map((line) => line.trim());
+}
+
+/** The text in so many lines at most, none of them wider than this; what does not fit is cut, with a sign that it is. */
+export function fitted(text: string, width: number, most: number, bold = false): string[] {
+  const lines = wrap(text, width, bold);
+  const kept = lines.slice(0, most);
+  if (lines.length > most) kept[most - 1] += "…";
+  return kept.map((line) => shorten(line, width, bold));
+}
+
+/** The text, cut where it is wider than this, with a sign that it is; one letter stays in any case. */
+export function shorten(text: string, width: number, bold = false): string {
+  if (textWidth(text, bold) <= width) return text;
+  let letters = [...text.replace(/…$/, "")];
+  while (letters.length > 1 && textWidth(`${letters.join("").trimEnd()}…`, bold) > width)
+    letters = letters.slice(0, -1);
+  return `${letters.join("").trimEnd()}…`;
+}
+
+/** As many of the names as fit with this much room for each, at equal steps; the others are empty. */
+export function thinned(names: string[], each: number): string[] {
+  const step = Math.max(1, Math.ceil((FONT_SIZE + 1) / Math.max(1, each)));
+  return names.map((name, place) => (place % step === 0 ? name : ""));
 }
 
 /** The width of the widest of these texts. */

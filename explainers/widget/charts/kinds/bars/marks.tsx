@@ -149,7 +149,7 @@ export function Totals({ frame: { setting, x, rows } }: { frame: Frame }): JSX.E
 
 /** The range below each bar, with its ends in numbers where they have room. */
 export function Ranges({ frame }: { frame: Frame }): JSX.Element {
-  const { setting, x, rows, drawn } = frame;
+  const { setting, x, rows, drawn, beside } = frame;
   const [lower, upper] = setting.chart.band as [string, string];
   const ink = drawn.at(-1)?.role ?? "text";
   return (
@@ -157,11 +157,11 @@ export function Ranges({ frame }: { frame: Frame }): JSX.Element {
       {rows.map((row, index) => {
         const [low, high] = [setting.series(lower)[index], setting.series(upper)[index]];
         if (low === undefined || high === undefined) return null;
-        const y = row.top + row.height + BRACKET / 2;
+        const y = beside ? row.top + row.height / 2 : row.top + row.height + BRACKET / 2;
         return (
           <g key={index} data-series={lower}>
             <path d={bracket(x(low), x(high), y)} stroke={setting.ink(ink)} stroke-width="2" fill="none" />
-            {!setting.thumbnail && (
+            {!setting.thumbnail && !beside && (
               <>
                 <Label
                   setting={setting}

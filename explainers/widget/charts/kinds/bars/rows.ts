@@ -6,19 +6,22 @@ import { type Axis, axisFor } from "../../frame/scales";
 import type { Table } from "../../job";
 import type { Look } from "../../parts/roles";
 import type { Setting } from "../../parts/setting";
-import { LINE_HEIGHT, textWidth, widest, wrap } from "../../parts/text";
+import { LINE_HEIGHT, shorten, textWidth, thinned, tick, widest, wrap } from "../../parts/text";
 
 export type Chart = Setting<BarsChart>;
 
 const THICKEST = 30;
 
+const THINNEST = 5;
 const SIDE = 20; // the last tick's text reaches over the end of the axis
+const MOST_BESIDE = 0.4; // of the width, for names beside their rows
+const FILLED = 0.7; // of a row whose name stands beside it
 
 export const BRACKET = 18; // room for a range below its bar
 
 export interface Row {
   name: string[];
-  /** The number at the end of the name's line. */
+  /** The number at the end of the name's line, or of the row. */
   value: string;
   top: number;
   height: number;
@@ -31,6 +34,13 @@ export interface Frame {
   top: number;
   bottom: number;
   drawn: Look[];
+  /** The columns of names and of numbers beside the rows; none where they stand above them. */
+  beside: Columns | null;
+}
+
+export interface Columns {
+  names: number;
+  numbers: number;
 }
 
 /** Where a part of a bar begins and ends. */
@@ -58,7 +68,7 @@ export function piecesOf(setting: Chart, table: Table): Piece[][] {
 }
 
 /** The axis of values, for all runs that are drawn. */
-export function axisOf(setting: Chart): Axis {
+export function axisOf(setting: Chart, beside: Columns | null): Axis {
   const { chart } = setting;
   const unit = Object.keys(chart.y)[0] ?? "";
   const values = setting.tables.flatMap((table) => [
@@ -68,17 +78,33 @@ export function axisOf(setting: Chart): Axis {
   const dots = chart.layout === "dots";
   if (dots) values.splice(0, values.length, ...values.filter((value) => value !== 0));
   values.push(...chart.references.flatMap(({ x }) => setting.at(x, unit) ?? []));
-  const range: [number, number] = setting.thumbnail ? [4, setting.width - 4] : [SIDE, setting.width - SIDE];
   const room = numbersBeside(setting) ? roomForNumbers(setting, values) : [];
-  return axisFor([...values, ...room], {
-    type: "linear",
-    range,
-    zero: true,
-    nice: true,
-    count: Math.max(2, Math.floor(setting.width / 80)),
-    from: setting.at(chart.value_from, unit),
-    to: setting.at(chart.value_to, unit),
-  });
+  const { names, numbers } = beside ?? { names: lowEnds(setting), numbers: 0 };
+  const along = (side: number): Axis =>
+    axisFor([...values, ...room], {
+      type: "linear",
+      range: [Math.max(side, names), setting.width - Math.max(side, numbers)],
+      zero: true,
+      nice: true,
+      count: Math.max(2, Math.floor((setting.width - names - numbers) / 80)),
+      from: setting.at(chart.value_from, unit),
+      to: setting.at(chart.value_to, unit),
+    });
+  if (setting.thumbnail) return along(4);
+  const axis = along(SIDE);
+  const reach = widest(axis.ticks.map(tick)) / 2 + 2;
+  return reach > SIDE ? along(Math.ceil(reach)) : axis;
+}
+
+/** The room for the numbers at the lower ends of ranges, which may lie at the very left. */
+function lowEnds(setting: Chart): number {
+  const [low] = setting.chart.band;
+  return low
+    ? widest(
+        setting.series(low).map((value) => setting.text(value, low)),
+        true,
+      ) + 9
+    : 0;
 }
 
 /** Whether numbers stand beside the ends of bars or ranges, so that the axis must leave room for them. */
@@ -97,21 +123,58 @@ function roomForNumbers(setting: Chart, values: number[]): number[] {
   return [low < 0 ? low - part : low, high > 0 ? high + part : high];
 }
 
-/** The rows from top to bottom, as thick as the room allows; names share the line with the row's number. */
-export function rowsOf(setting: Chart, names: string[], top: number, bottom: number): Row[] {
-  const { chart } = setting;
-  const below = chart.band.length === 2 ? BRACKET : 4;
+/** The rows from top to bottom: names above them, or beside them where they are too many for that. */
+export function rowsOf(setting: Chart, names: string[], top: number, bottom: number): Pick<Frame, "rows" | "beside"> {
   const numbers = numberTexts(setting, names.length, bottom - top);
   const lines = names.map((name, index) => (setting.thumbnail ? [] : nameLines(setting, name, numbers[index] ?? "")));
-  const used = lines.reduce((sum, line) => sum + line.length * LINE_HEIGHT + below + 2, 0);
-  const height = Math.max(5, Math.min(THICKEST, (bottom - top - used) / Math.max(names.length, 1)));
-  const gap = Math.max(0, Math.min(60, (bottom - top - used - height * names.length) / Math.max(names.length, 1)));
+  const used = lines.reduce((sum, line) => sum + line.length * LINE_HEIGHT + below(setting) + 2, 0);
+  const each = (bottom - top - used) / Math.max(names.length, 1);
+  if (each >= THINNEST || setting.thumbnail)
+    return { rows: rowsBelow(setting, lines, numbers, { top, bottom, used, each }), beside: null };
+  return rowsBeside(setting, names, numbers, top, bottom);
+}
+
+/** What stands below a bar: its range, or nothing. */
+function below({ chart }: Chart): number {
+  return chart.band.length === 2 ? BRACKET : 4;
+}
+
+/** Rows under their names, as thick as the room allows; names share their line with the row's number. */
+function rowsBelow(
+  setting: Chart,
+  lines: string[][],
+  numbers: string[],
+  { top, bottom, used, each }: { top: number; bottom: number; used: number; each: number },
+): Row[] {
+  const count = Math.max(lines.length, 1);
+  const height = Math.max(1, Math.min(THICKEST, each));
+  const gap = Math.max(0, Math.min(60, (bottom - top - used - height * lines.length) / count));
   let y = top + gap / 2;
   return lines.map((name, index) => {
     const row = { name, value: numbers[index] ?? "", top: y + name.length * LINE_HEIGHT + 2, height };
-    y = row.top + height + below + gap;
+    y = row.top + height + below(setting) + gap;
     return row;
   });
+}
+
+/** Rows between a column of names and one of numbers; where even that is too dense, some stay without them. */
+function rowsBeside(
+  setting: Chart,
+  names: string[],
+  numbers: string[],
+  top: number,
+  bottom: number,
+): Pick<Frame, "rows" | "beside"> {
+  const each = (bottom - top) / names.length;
+  const width = Math.min(widest(names, true), MOST_BESIDE * setting.width);
+  const [said, counted] = [thinned(names, each), thinned(numbers, each)];
+  const rows = said.map((name, index) => ({
+    name: name ? [shorten(name, width, true)] : [],
+    value: counted[index] ?? "",
+    top: top + (index + (1 - FILLED) / 2) * each,
+    height: FILLED * each,
+  }));
+  return { rows, beside: { names: width + 10, numbers: numbers.length ? widest(numbers, true) + 10 : 0 } };
 }
 
 function nameLines(setting: Chart, name: string, number: string): string[] {
