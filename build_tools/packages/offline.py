@@ -30,15 +30,15 @@ FOR_SERVERS = {".br", ".gz", ".map"}
 def build_bundle(dist: Path) -> Path:
     """The zip file, newly made from a folder that is newly made from the built site."""
     project = read_toml(REPOSITORY / "pyproject.toml")["project"]
-    make_folder(SITE, FOLDER, project["version"])
+    make_folder(SITE, FOLDER, project["version"], PAGES)
     archive = dist / f"{project['name']}-{project['version']}-offline.zip"
     write_zip(FOLDER, archive)
     return archive
 
 
-def make_folder(site: Path, folder: Path, version: str) -> None:
-    """The site in the form that works from a disk, with everything that belongs in the zip file."""
-    links, served, parts = find_links(site, PAGES), make_parts(), make_parts(form="disk")
+def make_folder(site: Path, folder: Path, version: str, pages: Path) -> None:
+    """The site, built from these pages, in the form that works from a disk, with all that belongs in the zip file."""
+    links, served, parts = find_links(site, pages), make_parts(), make_parts(form="disk")
     if not (site / served.widget_place).is_dir():
         raise RuntimeError("There is no site, or it is older than the widget. Run: make site")
     shutil.rmtree(folder, ignore_errors=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.browser.predicting import Prediction
@@ -204,8 +204,8 @@ def test_no_step_has_a_violation(
 ) -> None:
     """Answered while its stops are loading, asked, answered with the reason open, its goal reached, skipped."""
     page.emulate_media(color_scheme=scheme)
-    held = []
-    context.route(re.compile("/assets/scenes/.*-quicker-"), held.append)
+    held: list[Route] = []
+    context.route(re.compile("/assets/scenes/.*-quicker-"), lambda route: held.append(route))
     page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
     opened = Scene(reader(FIXTURE, language).open(), NAME, every_kind)
     opened.reader.into_view(opened.sentence)

@@ -14,11 +14,13 @@ import pytest
 from build_tools.node import run_node
 from build_tools.setup.browser import find_minibrowser
 from explainers.contract.catalogue import load_one
+from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.conftest import EXAMPLE, SLUGS
-from tests.packages.conftest import archive, chapter_file, singles, unpacked
+from tests.kinds import FIXTURE
+from tests.packages.conftest import archive, chapter_file, fixture_unpacked, singles, unpacked
 from tests.packages.reading import assert_close, first_slider
 
-__all__ = ["archive", "singles", "unpacked"]
+__all__ = ["archive", "fixture_unpacked", "singles", "unpacked"]
 
 DRIVE = Path(__file__).with_name("drive.mjs")
 READER = Path(__file__).with_name("reader.js").read_text(encoding="utf-8")
@@ -57,6 +59,40 @@ for (let turn = 0; turn < 600; turn += 1) {
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
 return [];
+"""
+
+# Guesses in the first scene, then moves the slider of the second; what each then says, and whether Python was asked.
+SCENES = """
+const until = async (test, what) => {
+  for (const end = performance.now() + 30000; performance.now() < end; ) {
+    const found = test();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Waited in vain for ${what}.`);
+};
+const scene = (name) => document.querySelector(`econ-scene[scene="${name}"]`);
+const sentence = (name) => scene(name).querySelector("[data-sentence]").textContent;
+const [guess, learn] = [scene("quicker"), scene("learn")];
+guess.scrollIntoView();
+await until(() => guess.querySelector("[data-option]:enabled"), "the question");
+await until(() => guess.querySelector(".econ-drawing > svg"), "the drawing");
+const before = sentence("quicker");
+guess.querySelector("[data-option]").click();
+await until(() => sentence("quicker") !== before, "the reveal");
+learn.scrollIntoView();
+await until(() => learn.querySelector(".econ-drawing > svg"), "the second drawing");
+const slider = learn.querySelector("input");
+const was = sentence("learn");
+slider.value = 0.7;
+slider.dispatchEvent(new Event("input", { bubbles: true }));
+await until(() => sentence("learn") !== was, "the answer");
+return {
+  guessed: sentence("quicker"),
+  moved: sentence("learn"),
+  verdict: guess.querySelector("[data-verdict]").textContent,
+  messages: [...document.querySelectorAll("econ-scene [data-message]")].map((one) => one.textContent),
+};
 """
 
 
@@ -141,3 +177,24 @@ def test_a_reader_changes_code_saves_files_prints_and_moves_on_from_a_disk(
     other, following = drive([{"address": copied[name], "script": PAGE} for name in ("other", "next")])
     assert other["language"].startswith("zh") and other["widget"] == 1
     assert other["title"] != following["title"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_scenes_ask_and_answer_from_a_disk(
+    language: str, drive: Any, fixture_unpacked: Path, fixture_built: Path, every_kind: Explainer
+) -> None:
+    """In the offline copy, on a page without a laboratory, and in a single file."""
+    place = fixture_unpacked / ("zh" if language == "zh" else "")
+    pages = [
+        place / "explainers" / FIXTURE / "index.html",
+        place / "alone.html",
+        fixture_built / "single" / f"{FIXTURE}.{language}.html",
+    ]
+    answer = every_kind.words[language]["prediction"]["options"][every_kind.predicted_answer()]
+    guessed = every_kind.summary(every_kind.results["quick_learners"], language)
+    moved = every_kind.summary(every_kind.run(time_saved=0.7), language)
+
+    for found in drive([{"address": page.as_uri(), "script": SCENES} for page in pages]):
+        assert "error" not in found, found
+        assert (found["guessed"], found["moved"], found["messages"]) == (guessed, moved, [])
+        assert answer in found["verdict"]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from build_tools.packages.offline import make_folder
 from build_tools.places import DIST
 from tests.packages.reading import Widget
 
@@ -29,6 +30,14 @@ def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("disk") / AWKWARD
     with zipfile.ZipFile(archive) as opened:
         opened.extractall(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def fixture_unpacked(fixture_built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The offline copy of the invented explainer's site, where a school might put it."""
+    folder = tmp_path_factory.mktemp("disk") / AWKWARD
+    make_folder(fixture_built / "site", folder, "0", fixture_built / "pages")
     return folder
 
 

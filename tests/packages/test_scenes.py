@@ -1,6 +1,7 @@
 """Scenes in what people take along: from a disk, in a single file, in a package for a learning platform."""
 
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,10 +16,13 @@ from build_tools.pages.scenes import stops_files
 from build_tools.pages.stops import as_script
 from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.browser.conftest import serve
+from tests.browser.predicting import Prediction
 from tests.browser.reader import WORDS
 from tests.kinds import FIXTURE
+from tests.packages.conftest import fixture_unpacked
+from tests.packages.reading import is_in
 
-__all__ = ["serve"]
+__all__ = ["fixture_unpacked", "serve"]
 
 
 @pytest.fixture
@@ -38,6 +42,70 @@ def expect_stops(page: Page, explainer: Explainer, language: str) -> None:
     expect(scene.locator("[data-sentence]")).to_have_text(explainer.summary(result, language))
 
 
+def expect_first_step(page: Page, explainer: Explainer, language: str) -> None:
+    """One tap on an answer moves the scene to the run of the reveal."""
+    Prediction(page).choose()
+    reveal = explainer.summary(explainer.results["quick_learners"], language)
+    expect(page.locator('econ-scene[scene="quicker"] [data-sentence]')).to_have_text(reveal)
+
+
+def page_on_disk(copy: Path, language: str) -> Path:
+    """The invented explainer's page in an offline copy."""
+    return copy / ("zh" if language == "zh" else "") / "explainers" / FIXTURE / "index.html"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_scene_answers_in_the_offline_copy(
+    language: str, fixture_unpacked: Path, page: Page, every_kind: Explainer
+) -> None:
+    """From a disk, without Python; a page without a laboratory as well."""
+    page.add_init_script("delete window.WebAssembly; window.Worker = undefined")
+    page.goto(page_on_disk(fixture_unpacked, language).as_uri())
+    expect_first_step(page, every_kind, language)
+    expect_stops(page, every_kind, language)
+
+    page.goto((fixture_unpacked / ("zh" if language == "zh" else "") / "alone.html").as_uri())
+    expect_stops(page, every_kind, language)
+
+
+def test_a_link_to_a_state_works_from_a_disk(fixture_unpacked: Path, page: Page, every_kind: Explainer) -> None:
+    """The settings stand behind the #; the scene is in view."""
+    address = page_on_disk(fixture_unpacked, "en").as_uri()
+    page.goto(f"{address}#scene=learn&time_saved=0.7&v=1")
+    scene = page.locator('econ-scene[scene="learn"]')
+
+    expect(scene.locator("[data-sentence]")).to_have_text(every_kind.summary(every_kind.run(time_saved=0.7), "en"))
+    expect(scene.locator(".econ-card-title")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("damage", ["missing", "truncated"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_damaged_offline_copy_says_so(
+    language: str, damage: str, fixture_unpacked: Path, tmp_path: Path, page: Page, every_kind: Explainer, watch: Any
+) -> None:
+    """The sentence, the picture and the question stay, and so do the other scenes."""
+    for complaint in ("ERR_FILE_NOT_FOUND", "SyntaxError", "Invalid or unexpected token"):
+        watch.expect(complaint)
+    copy = Path(shutil.copytree(fixture_unpacked, tmp_path / "copy"))
+    [stops] = (copy / "assets" / "scenes").glob(f"{FIXTURE}-quicker-{language}-*.js")
+    if damage == "missing":
+        stops.unlink()
+    else:
+        stops.write_text(stops.read_text(encoding="utf-8")[:500], encoding="utf-8")
+    page.add_init_script("window.Worker = undefined")
+    page.goto(page_on_disk(copy, language).as_uri())
+    scene = page.locator('econ-scene[scene="quicker"]')
+    scene.locator("[data-sentence]").scroll_into_view_if_needed()
+
+    message = scene.locator('[data-message="stops"]')
+    expect(message).to_contain_text(WORDS[language]["scene"]["damaged"])
+    assert is_in(language, message.locator(".econ-message-title").inner_text())
+    expect(scene.locator("[data-sentence]")).to_have_text(every_kind.summary(every_kind.asked, language))
+    expect(scene.locator("svg.chart:visible")).to_have_count(1)
+    Prediction(page).choose()
+    expect_stops(page, every_kind, language)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_scene_answers_in_a_single_file(
     language: str, fixture_built: Path, page: Page, every_kind: Explainer
@@ -46,6 +114,7 @@ def test_a_scene_answers_in_a_single_file(
     page.add_init_script("delete window.WebAssembly; window.Worker = undefined")
     page.goto((fixture_built / "single" / f"{FIXTURE}.{language}.html").as_uri())
 
+    expect_first_step(page, every_kind, language)
     expect_stops(page, every_kind, language)
 
 
@@ -79,6 +148,7 @@ def test_a_scene_answers_in_a_package_and_is_no_laboratory(
     )
     page.goto(f"{serve(WhiteNoise(None, root=tmp_path / 'package', index_file=True))}/index.html")
 
+    expect_first_step(page, every_kind, "en")
     expect_stops(page, every_kind, "en")
     seen = page.evaluate("window.seen")
     assert ["scene:result", "learn"] in seen

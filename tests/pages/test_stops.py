@@ -11,9 +11,12 @@ from build_tools.pages import stops as stops_module
 from build_tools.pages.checking import check_pages, references
 from build_tools.pages.explainer import View
 from build_tools.pages.scenes import scene_parts, stops_files
+from build_tools.pages.site import load_sites
+from build_tools.pages.slots import PageSlots, fill_page
 from build_tools.pages.stops import Stops, check_scene, compressed, packed, positions
 from build_tools.pages.tables import tabulate
 from explainers.contract.catalogue import load_all
+from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.loading import load_explainer
 from explainers.contract.settings import NumberParameter, Range
@@ -218,3 +221,38 @@ def test_a_scene_says_all_about_its_prediction_without_the_laboratory() -> None:
     assert words["reveal"].replace("{toys_last_day}", texts["toys_last_day"]) in html
     assert 'data-answer="fast_then_slow"' in html
     assert view_of(EVERY_KIND).prediction() == ""
+
+
+# A scene on any page
+
+
+@pytest.fixture(scope="module")
+def any_page() -> PageSlots:
+    """The slots of a page that belongs to no explainer, on the invented explainer's site."""
+    return PageSlots(load_sites(FIXTURES / "docs", FIXTURES)[0], Path("alone.en.md"))
+
+
+def test_any_page_may_show_a_scene(any_page: PageSlots) -> None:
+    """Named with its explainer."""
+    filled = fill_page('{{ scene("every-kind", "quicker") }}', any_page.of_site(), file="alone.en.md")
+
+    assert 'id="every-kind-scene-quicker"' in filled and "<econ-prediction" in filled
+
+
+@pytest.mark.parametrize(
+    ("slot", "rule", "way_out"),
+    [
+        ('scene("quicker")', "named with its explainer", 'scene("every-kind", "quicker")'),
+        ('scene("any-kind", "quicker")', "no such explainer", "every-kind"),
+        ('scene("every-kind", "quick")', "no such scene", "quicker"),
+    ],
+)
+def test_a_scene_that_no_page_can_show_is_named_with_a_way_out(
+    slot: str, rule: str, way_out: str, any_page: PageSlots
+) -> None:
+    """File and line, what is wrong, and what would work."""
+    with pytest.raises(ContractError) as caught:
+        fill_page(f"# Alone\n\n{{{{ {slot} }}}}\n", any_page.of_site(), file="alone.en.md")
+
+    assert caught.value.file == "alone.en.md" and caught.value.field.startswith("line 3: scene(")
+    assert rule in caught.value.rule and way_out in str(caught.value.try_this)
