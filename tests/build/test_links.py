@@ -51,6 +51,11 @@ def test_a_link_names_its_file(page: str, link: str, wanted: str, links: Links) 
     assert links.relink(f'<a class="x" href="{link}">', page) == f'<a class="x" href="{wanted}">'
 
 
+def test_a_link_in_a_drawing_names_its_file(links: Links) -> None:
+    """It has a prefix, since the theme writes others anew."""
+    assert links.relink('<a xlink:href="../part/">', "concept/index.html") == '<a xlink:href="part/index.html">'
+
+
 def test_the_theme_s_settings_stay_folders(links: Links) -> None:
     """Its script looks for everything else from there."""
     text = '{"base": "..", "search": "../assets/worker.js"} __md_scope=new URL("..",location)'
