@@ -1,24 +1,28 @@
 """What the offline copy leaves on the website, so that it stays small enough to mail and to copy with many explainers.
 
 It has the sheets and keys for one paper, which every printer fits to the other, and the slides for a light
-room. The same sheets for the other paper, and again in the course pack, would be half of all its handouts.
+room. The same sheets for the other paper, and again in the course pack, would be half of all its handouts. And it has
+no pictures that only other services show, beside a link to the website.
 """
 
 import re
+from pathlib import PurePosixPath
 
 from build_tools.addresses import PLACES, site_address
 from build_tools.packages.links import on_site
 from build_tools.pages.downloads import PACK
 from build_tools.pages.explainer import site_words
+from build_tools.pages.previews import picture_place
 from explainers.contract.explainer import LANGUAGES
 
-LEFT_OUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|.+-dark|{PACK})\.pdf")
+HANDOUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|.+-dark|{PACK})\.pdf")
 LINK = re.compile(r'(<a [^>]*?href=")(?![a-z]+:)([^"]+\.pdf)("[^>]*>)(.*?)(</a>)')
 
 
 def is_left_out(name: str) -> bool:
     """Whether a file of the site is not in the copy."""
-    return bool(LEFT_OUT.fullmatch(name))
+    path = PurePosixPath(name)
+    return bool(HANDOUT.fullmatch(name)) or path == PurePosixPath(picture_place(path.parent.name))
 
 
 def point_to_website(text: str, path: str) -> str:
