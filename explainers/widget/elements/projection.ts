@@ -5,7 +5,7 @@ import type { EconPrediction } from "./prediction";
 import { Poll } from "./poll";
 import { make, setAttribute, setText } from "../views/dom";
 
-const SMALLEST = { width: 960, height: 600 }; // pixels of the page that a scene has for itself; the screen enlarges them
+const SMALLEST = { width: 960, height: 640 }; // pixels of the page that a scene has for itself; the screen enlarges them
 const FORWARD = ["PageDown", "ArrowRight"];
 const BACK = ["PageUp", "ArrowLeft"];
 const FIELDS = "input, select, textarea"; // these need the arrow keys themselves
