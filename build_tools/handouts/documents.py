@@ -178,8 +178,9 @@ def write_portrait(target: Path, data: Content, page: int) -> None:
 def drawn_page(text: str, page: int) -> bytes:
     """The picture as Typst draws it."""
     pages = compiler("single").compile(format="png", ppi=DOTS_PER_INCH, sys_inputs={"content": text})
-    assert isinstance(pages, list)
-    return pages[page]
+    found = (pages if isinstance(pages, list) else [pages])[page]  # a key may have one page only
+    assert isinstance(found, bytes)
+    return found
 
 
 def glossary(language: str, docs: Path) -> list[list[str]]:

@@ -118,6 +118,8 @@ def stage(
     printed = find_printed(handouts, notebooks)
     pages: Pages = dict(printed.files)
     for site in load_sites(docs, explainers, printed):
+        check_statements([view.explainer for view in site.views], site.statements)
+        check_parts(site.statements)
         pages |= stage_language(site) | site.figures.files()
         pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
         pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
@@ -136,8 +138,6 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     check_terms(loaded, glossary)
     statements, offered = load_statements(docs), printed or find_printed(None)
-    check_statements(loaded, statements)
-    check_parts(statements)
     figures = rendering.load(docs, references)
 
     def views(language: str) -> tuple[View, ...]:

@@ -49,8 +49,8 @@ def test_no_state_of_a_widget_has_a_violation(
     opened.button("pin").click()
     opened.element.locator("button[data-preset]").first.click()
     opened.element.locator(".econ-info").first.click()
-    opened.button("menu").click()
-    opened.unfold().field(parameter.id).fill("1e9")
+    opened.unfold().button("menu").click()
+    opened.field(parameter.id).fill("1e9")
     expect(opened.problem(parameter.id)).not_to_have_text("")
     look_at_every_tab(opened)
 

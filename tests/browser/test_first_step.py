@@ -61,6 +61,7 @@ def test_one_tap_moves_the_scene_and_says_what_the_model_says(
 
     verdict = opened.reader.words["prediction"]["right" if place == RIGHT else "other"].format(answer=words["answer"])
     expect(prediction.verdict).to_have_text(verdict)
+    expect(prediction.expected).to_be_visible(visible=place == WRONG)
     expect(opened.sentence).to_have_text(every_kind.summary(reveal, language))
     expect(opened.announcement).to_have_text(f"{verdict} {every_kind.summary(reveal, language)}")
     expect(opened.slider(SLIDER)).to_be_focused()
@@ -155,6 +156,7 @@ def test_a_guess_without_stops_is_kept_and_answered_once_they_are_there(
     prediction = Prediction(page).choose(WRONG)
     expect(prediction.verdict).to_contain_text(words_of(every_kind, language)["answer"])
     expect(opened.sentence).to_have_text(every_kind.summary(every_kind.asked, language))
+    assert violations(page, "econ-scene") == []
 
     context.unroute(re.compile("/assets/scenes/.*-quicker-"))
     opened.message("stops").get_by_role("button").first.click()

@@ -45,6 +45,7 @@ ALONE = """(element) => {
   const scene = element.closest("econ-scene");
   if (!scene) return;
   element.append(...scene.querySelectorAll("[data-reason]"));
+  element.querySelector("[data-revealed]").tabIndex = -1;
   scene.before(element);
 }"""
 

@@ -21,6 +21,7 @@ from tests.browser.reader import WORDS
 from tests.kinds import FIXTURE
 from tests.packages.conftest import fixture_unpacked
 from tests.packages.reading import is_in
+from tests.packages.test_bad_cases import NO_WORKER
 
 __all__ = ["fixture_unpacked", "serve"]
 
@@ -59,7 +60,7 @@ def test_a_scene_answers_in_the_offline_copy(
     language: str, fixture_unpacked: Path, page: Page, every_kind: Explainer
 ) -> None:
     """From a disk, without Python; a page without a laboratory as well."""
-    page.add_init_script("delete window.WebAssembly; window.Worker = undefined")
+    page.add_init_script(f"delete window.WebAssembly; {NO_WORKER}")
     page.goto(page_on_disk(fixture_unpacked, language).as_uri())
     expect_first_step(page, every_kind, language)
     expect_stops(page, every_kind, language)
@@ -92,7 +93,7 @@ def test_a_damaged_offline_copy_says_so(
         stops.unlink()
     else:
         stops.write_text(stops.read_text(encoding="utf-8")[:500], encoding="utf-8")
-    page.add_init_script("window.Worker = undefined")
+    page.add_init_script(NO_WORKER)
     page.goto(page_on_disk(copy, language).as_uri())
     scene = page.locator('econ-scene[scene="quicker"]')
     scene.locator("[data-sentence]").scroll_into_view_if_needed()

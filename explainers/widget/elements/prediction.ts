@@ -94,7 +94,7 @@ export class EconPrediction extends HTMLElement {
     };
     for (const option of this.options) {
       option.disabled = false;
-      option.addEventListener("click", () => this.commit(option.dataset.option ?? ""), { signal });
+      option.addEventListener("click", () => this.choose(option.dataset.option ?? ""), { signal });
     }
     on("[data-again], [data-after-all]", () => this.again());
     on("[data-skip]", () => this.skip(true));
@@ -105,7 +105,8 @@ export class EconPrediction extends HTMLElement {
     return find<HTMLTextAreaElement>(this.whole, "[data-why]");
   }
 
-  private commit(answer: string): void {
+  /** Takes one of the options as the reader's answer, and shows the model's. */
+  choose(answer: string): void {
     this.kept = { ...this.kept, answer };
     this.write();
     this.enter("answered", true);
@@ -114,7 +115,8 @@ export class EconPrediction extends HTMLElement {
     find(this, "[data-revealed]").focus();
   }
 
-  private again(): void {
+  /** Asks anew. */
+  again(): void {
     this.kept = { ...this.kept, answer: "" };
     this.write();
     this.enter("asking", true);
@@ -131,6 +133,7 @@ export class EconPrediction extends HTMLElement {
     for (const part of findAll(this, "[data-skipped]")) part.hidden = stage !== "skipped";
     setText(find(this, "[data-verdict]"), isAnswered ? this.verdict : "");
     setText(find(this, "[data-expected]"), this.choice?.textContent ?? "");
+    for (const part of findAll(this, "[data-yours]")) part.hidden = this.kept.answer === this.dataset.answer;
     this.reason.value = this.kept.why;
     const detail: Entered = { stage, isNew, verdict: this.verdict };
     this.dispatchEvent(new CustomEvent("prediction:stage", { bubbles: true, detail }));

@@ -1,6 +1,8 @@
 // Scene after scene for a whole room: one fills the screen, in type that the last row can read. Keys and presenters turn
-// the pages; a scene that has something to show first keeps the page by stopping the event `projection:next`.
+// the pages; where a scene begins with a prediction, the class is asked first, and the next page is the model's answer.
 
+import type { EconPrediction } from "./prediction";
+import { Poll } from "./poll";
 import { make, setAttribute, setText } from "../views/dom";
 
 const SMALLEST = { width: 960, height: 600 }; // pixels of the page that a scene has for itself; the screen enlarges them
@@ -25,6 +27,7 @@ class Projection {
   private readonly next: HTMLButtonElement;
   private readonly bar: HTMLElement;
   private behind: Element[] = []; // what cannot be reached meanwhile
+  private poll: Poll | null = null;
   private at: number;
 
   constructor(
@@ -65,12 +68,35 @@ class Projection {
   }
 
   private turn(by: 1 | -1): void {
-    const asked = new CustomEvent("projection:next", { cancelable: true });
-    if (by > 0 && !this.scene?.dispatchEvent(asked)) return;
+    if (by > 0 && this.answer()) return;
     if (!this.scenes[this.at + by]) return;
     this.hide();
     this.at += by;
     this.show();
+  }
+
+  /** Shows the model's answer where the class is being asked; says whether it was. */
+  private answer(): boolean {
+    const { prediction } = this;
+    if (prediction?.stage !== "asking") return false;
+    const winner = this.poll?.winner;
+    if (winner) prediction.choose(winner);
+    else prediction.skip(true);
+    this.next.focus({ preventScroll: true });
+    return true;
+  }
+
+  private get prediction(): EconPrediction | null {
+    return this.scene?.querySelector<EconPrediction>("econ-prediction[data-live]") ?? null;
+  }
+
+  private ask(prediction: EconPrediction): void {
+    prediction.again();
+    const poll = new Poll(prediction, this.words);
+    prediction.addEventListener("prediction:stage", () => prediction.stage === "answered" && poll.show(), {
+      signal: this.ending.signal,
+    });
+    this.poll = poll;
   }
 
   private show(): void {
@@ -82,19 +108,23 @@ class Projection {
       this.behind.push(...[...part.parentElement.children].filter((other) => other !== part && !isInert(other)));
     }
     for (const part of this.behind) part.toggleAttribute("inert", true);
+    if (this.prediction) this.ask(this.prediction);
     const numbers = { here: String(this.at + 1), all: String(this.scenes.length) };
     setText(
       this.place,
       (this.words.place ?? "{here} / {all}").replace(/\{(here|all)\}/g, (_, name: "here") => numbers[name]),
     );
     setAttribute(this.back, "aria-disabled", this.at === 0 ? "true" : null);
-    setAttribute(this.next, "aria-disabled", this.at === this.scenes.length - 1 ? "true" : null);
+    const isLast = this.at === this.scenes.length - 1 && this.prediction?.stage !== "asking";
+    setAttribute(this.next, "aria-disabled", isLast ? "true" : null);
     this.next.focus({ preventScroll: true });
     scene.scrollTop = 0;
   }
 
   private hide(): void {
     this.scene?.removeAttribute("data-projected");
+    this.poll?.end();
+    this.poll = null;
     for (const part of this.behind) part.removeAttribute("inert");
     this.behind = [];
   }

@@ -90,7 +90,9 @@ export class EconScene extends HTMLElement {
     const sliders = new Sliders(this, scene, store, (wanted, isDragged) => this.move(wanted, isDragged), signal);
     new Nudge(this, scene, { store, answers, picture: this.picture, sliders }, signal);
     const uncover = () => void (scene.is_covered && this.picture?.load());
-    if (scene.reveal) this.firstStep = new FirstStep(this, scene, { store, answers, answer, sliders, uncover }, signal);
+    const take = (values: Values) => this.take(values);
+    const parts = { store, answers, answer, sliders, take, uncover };
+    if (scene.reveal) this.firstStep = new FirstStep(this, scene, parts, signal);
     store.subscribe(({ state, result }, before) => {
       this.dataset.state = state;
       if (result && result !== before.result) this.shown(result);
@@ -133,6 +135,15 @@ export class EconScene extends HTMLElement {
 
   private move(wanted: Values, isDragged: boolean): void {
     this.answers?.move(wanted, isDragged);
+    this.wait();
+  }
+
+  private take(wanted: Values): void {
+    this.answers?.take(wanted);
+    this.wait();
+  }
+
+  private wait(): void {
     if (!this.store?.now.result) setText(find(this, "[data-status]"), this.words.waiting ?? "");
   }
 
@@ -259,7 +270,7 @@ export class EconScene extends HTMLElement {
     if (delivery().isLocal) this.scrollIntoView({ behavior: "instant" });
     if (!read) return;
     this.firstStep?.release();
-    this.answers?.take({ ...scene.start, ...read.values });
+    this.take({ ...scene.start, ...read.values });
     const words = scene.interface.link ?? {};
     if (read.problems.length) this.messages?.show("link", [words.title ?? "", ...read.problems, words.rest ?? ""]);
   }

@@ -2,6 +2,7 @@
 // run that answers, with its start kept for comparison.
 
 import type { Entered, EconPrediction } from "../elements/prediction";
+import type { Values } from "../live/payload";
 import type { Answers, Scene, Shown } from "../live/scene";
 import type { Store } from "../live/store";
 import type { Answer } from "./answer";
@@ -13,6 +14,8 @@ interface Parts {
   answers: Answers;
   answer: Answer;
   sliders: Sliders;
+  /** Shows settings as soon as they can be, and says where that takes a while. */
+  take: (values: Values) => void;
   /** Draws the scene's own chart, where another picture stood in its place. */
   uncover: () => void;
 }
@@ -64,7 +67,7 @@ export class FirstStep {
     this.parts.sliders.lock(true);
     find(this.root, "[data-hint]").hidden = false;
     this.parts.store.update({ pinned: null });
-    if (this.parts.store.now.values !== this.scene.start) this.parts.answers.take(this.scene.start);
+    if (this.parts.store.now.values !== this.scene.start) this.parts.take(this.scene.start);
   }
 
   private free(): void {
@@ -80,7 +83,7 @@ export class FirstStep {
   private reveal(verdict: string): void {
     this.isCompared = true;
     if (verdict) this.parts.answer.say(verdict);
-    this.parts.answers.take(this.scene.reveal ?? this.scene.start);
+    this.parts.take(this.scene.reveal ?? this.scene.start);
     this.compare();
   }
 
