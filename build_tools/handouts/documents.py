@@ -157,27 +157,30 @@ def write_pack(folder: Path, language: str, sheets: Sequence[Filled], docs: Path
 
 
 def write_portraits(folder: Path, sheets: Sequence[Filled]) -> None:
-    """The first page of the sheet that is read first, and of its key, as pictures that lead teachers to the sheets."""
+    """Pictures of the sheet that is read first and of its key, which lead teachers to the sheets.
+
+    Of the key they show the last page, since its first one answers the prediction.
+    """
     order = reading_order([filled.sheet.explainer for filled in sheets])
     for filled in (filled for filled in sheets if filled.sheet.explainer is order[0]):
         data = {**single(filled, "a4"), "fit": fitted(filled, "a4")[1]}
-        for name in PORTRAITS:
-            write_portrait(folder / f"{name}.png", {**data, "key": name == "key"})
+        for name, page in PORTRAITS.items():
+            write_portrait(folder / f"{name}.png", {**data, "key": name == "key"}, page)
 
 
-def write_portrait(target: Path, data: Content) -> None:
-    """The first page of a sheet as PNG, made once."""
+def write_portrait(target: Path, data: Content, page: int) -> None:
+    """One page of a sheet as PNG, made once."""
     text = json.dumps(data, ensure_ascii=False)
-    key = fingerprint(surroundings(), text, str(DOTS_PER_INCH))
-    target.write_bytes(kept_file("portraits", key, lambda: first_page(text)))
+    key = fingerprint(surroundings(), text, f"{page} {DOTS_PER_INCH}")
+    target.write_bytes(kept_file("portraits", key, lambda: drawn_page(text, page)))
 
 
-def first_page(text: str) -> bytes:
+def drawn_page(text: str, page: int) -> bytes:
     """The picture as Typst draws it."""
     pages = compiler("single").compile(format="png", ppi=DOTS_PER_INCH, sys_inputs={"content": text})
-    first = pages[0] if isinstance(pages, list) else pages  # a key may have one page only
-    assert isinstance(first, bytes)
-    return first
+    found = (pages if isinstance(pages, list) else [pages])[page]  # a key may have one page only
+    assert isinstance(found, bytes)
+    return found
 
 
 def glossary(language: str, docs: Path) -> list[list[str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 KINDS = ("student-a4", "key-a4", "student-letter", "key-letter", "slides", "slides-dark")
 PACK = "course-pack"
-PORTRAITS = ("sheet", "key")  # pictures of the first explainer's handouts
+PORTRAITS = {"sheet": 0, "key": -1}  # pictures of the first explainer's handouts, and which page they show
 
 
 @dataclass(frozen=True)
