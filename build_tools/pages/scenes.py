@@ -1,6 +1,8 @@
 """A scene as HTML, useful without scripts, and as the JSON that its element reads: what it shows, and no more."""
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,7 @@ from build_tools.pages.stops import (
     packed,
     shown_columns,
     shown_things,
+    told,
 )
 from explainers.contract import formatting
 from explainers.contract.errors import ContractError, refuse
@@ -45,25 +48,34 @@ def scene_place(explainer: Explainer, name: str) -> str:
     return f"{explainer.slug}-scene-{name}"
 
 
-def stops_text(view: "View", scene: Scene) -> str:
-    """The stops of a scene as JSON, run once for each version; ContractError where goal or size are wrong."""
+@dataclass(frozen=True)
+class StopsFiles:
+    """The two files of a scene's stops: numbers for all languages, and what is told of them in one; name and text."""
 
-    def make() -> str:
-        stops = Stops(view.explainer, scene)
-        text = packed(stops, view.language)
-        refuse([*check_goal(stops), *check_size(stops, len(compressed(text)))])
-        return text
+    numbers: tuple[str, str]
+    texts: tuple[str, str]
 
-    return kept_text("views", f"{view.version}-stops-{scene.id}", make) if view.version else make()
+
+def stops_of(view: "View", scene: Scene) -> StopsFiles:
+    """Both files, made once for each version; ContractError where goal or size are wrong."""
+    stops = Stops(view.explainer, scene)
+
+    def kept(name: str, make: Callable[[], str]) -> str:
+        def checked() -> str:
+            text = make()
+            refuse([*check_goal(stops), *check_size(stops, len(compressed(text)))])
+            return text
+
+        return kept_text("views", f"{view.version}-{name}-{scene.id}", checked) if view.version else checked()
+
+    numbers, texts = kept("stops", lambda: packed(stops)), kept("told", lambda: told(stops, view.language))
+    return StopsFiles((file_name(stops, numbers), numbers), (file_name(stops, texts, view.language), texts))
 
 
 def stops_files(view: "View") -> dict[str, str]:
     """The files of stops of all scenes, by name."""
-    found = {}
-    for scene in view.explainer.declaration.scenes:
-        text = stops_text(view, scene)
-        found[file_name(Stops(view.explainer, scene), view.language, text)] = text
-    return found
+    pairs = [stops_of(view, scene) for scene in view.explainer.declaration.scenes]
+    return dict(file for pair in pairs for file in (pair.numbers, pair.texts))
 
 
 def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:
@@ -89,7 +101,7 @@ def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:
         "sliders": [slider(view, name, result) for name in scene.sliders],
         "figures": {form: view.figures[f"scene:{scene.id}", first, form] for form in forms},
         "sentence": explainer.summary(result, language),
-        "longest": longest([stop["sentence"] for stop in json.loads(stops_text(view, scene))["stops"]]),
+        "longest": longest([stop["sentence"] for stop in json.loads(stops_of(view, scene).texts[1])["stops"]]),
         "readouts": [
             {"id": name, "label": words["outputs"][name]["label"], "text": texts[name]} for name in scene.readouts
         ],
@@ -118,6 +130,7 @@ def slider(view: "View", name: str, result: Result) -> dict[str, Any]:
 def scene_payload(view: "View", stops: Stops) -> dict[str, Any]:
     """What the element's script reads."""
     explainer, scene, chart = view.explainer, stops.scene, stops.chart
+    files = stops_of(view, scene)
     declared = next(entry for entry in view.payload["charts"] if entry["id"] == chart.id)
     wanted = {*drawn_by(chart), *scene.readouts}
     outputs = [entry for entry in explainer.table["outputs"] if entry["id"] in wanted]
@@ -127,7 +140,7 @@ def scene_payload(view: "View", stops: Stops) -> dict[str, Any]:
         "slug": explainer.slug,
         "language": view.language,
         "id": scene.id,
-        "stops": file_name(stops, view.language, stops_text(view, scene)),
+        "stops": [files.numbers[0], files.texts[0]],
         "start": starts,
         "reveal": stops.reveal["values"] if stops.reveal else None,
         "is_covered": explainer.first_picture(scene) != scene.chart,

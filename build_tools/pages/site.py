@@ -96,9 +96,9 @@ class Site:
         }
 
     def search_terms(self, view: View) -> list[str]:
-        """What the explainer teaches, in all languages, as the search may be asked for it."""
+        """The explainer's question, and what it teaches, in all languages, as the search may be asked for it."""
         taught = [self.glossary[key] for key in view.explainer.declaration.teaches]
-        return [name for term in taught for name in names_of(term)]
+        return [view.words["question"], *(name for term in taught for name in names_of(term))]
 
 
 def stage(

@@ -2,6 +2,7 @@
 
 A page can so answer before Python is there, or where it never comes. Sentence and readouts are kept as they are
 printed; of the chart's numbers six figures are kept, and more only where the table would print another digit.
+The numbers are the same in every language and so in one file for all; what is told about them has a file for each.
 """
 
 import base64
@@ -23,7 +24,7 @@ from explainers.contract.scenes import Scene
 from explainers.contract.settings import NumberParameter
 from explainers.runner.model import Value
 
-VERSION = 1
+VERSION = 2
 LARGEST = 40_000  # bytes of a file, compressed
 FIGURES = 6
 ALL_FIGURES = 17
@@ -123,11 +124,11 @@ def place_of(parameter: NumberParameter, value: float) -> float:
 
 
 def check_scene(explainer: Explainer, scene: Scene) -> Iterator[ContractError]:
-    """Problems that show only when a scene runs: its goal, and what its stops weigh in either language."""
+    """Problems that show only when a scene runs: its goal, and what the files of its stops weigh."""
     stops = Stops(explainer, scene)
     yield from check_goal(stops)
-    for language in explainer.words:
-        yield from check_size(stops, len(compressed(packed(stops, language))))
+    for text in (packed(stops), *(told(stops, language) for language in explainer.words)):
+        yield from check_size(stops, len(compressed(text)))
 
 
 def check_goal(stops: Stops) -> Iterator[ContractError]:
@@ -166,37 +167,57 @@ def check_size(stops: Stops, size: int) -> Iterator[ContractError]:
     yield ContractError(file, field, rule, found=most, try_this=hint)
 
 
-def packed(stops: Stops, language: str) -> str:
-    """The stops as JSON: what is the same at all of them once, then what each one shows."""
+def packed(stops: Stops) -> str:
+    """The numbers of the stops as JSON, for every language: what is the same at all of them once, then the rest."""
     columns = [shown_columns(stops, result) for result in stops.results]
-    things = [shown_things(stops, result, language) for result in stops.results]
     same = {name for name in columns[0] if all(entry[name] == columns[0][name] for entry in columns)}
+    return as_json(
+        {
+            "version": VERSION,
+            "sliders": stops.sliders,
+            "same": {name: value for name, value in columns[0].items() if name in same},
+            "stops": [
+                {
+                    "values": {name: value for name, value in columns[place].items() if name not in same},
+                    "idle": [name for name in stops.scene.sliders if name in result["idle"]],
+                    "met": stops.met[place],
+                }
+                for place, result in enumerate(stops.results)
+            ],
+        }
+    )
+
+
+def told(stops: Stops, language: str) -> str:
+    """What is told of the stops in one language, as JSON, in the same order."""
+    things = [shown_things(stops, result, language) for result in stops.results]
     has_same_things = all(entry == things[0] for entry in things)
-    table = {
-        "version": VERSION,
-        "sliders": stops.sliders,
-        "same": {name: value for name, value in columns[0].items() if name in same},
-        "things": things[0] if has_same_things else {},
-        "stops": [
-            {
-                "values": {name: value for name, value in columns[place].items() if name not in same},
-                **({} if has_same_things else {"things": things[place]}),
-                **texts_of(stops, result, language),
-                "met": stops.met[place],
-            }
-            for place, result in enumerate(stops.results)
-        ],
-    }
+    return as_json(
+        {
+            "version": VERSION,
+            "things": things[0] if has_same_things else {},
+            "stops": [
+                {
+                    **({} if has_same_things else {"things": things[place]}),
+                    **texts_of(stops, result, language),
+                }
+                for place, result in enumerate(stops.results)
+            ],
+        }
+    )
+
+
+def as_json(table: dict[str, Any]) -> str:
+    """A file's text, without spaces."""
     return json.dumps(table, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 def texts_of(stops: Stops, result: Result, language: str) -> dict[str, Any]:
-    """What is printed of a run: the sentence, the readouts, and the sliders that do nothing."""
+    """What is printed of a run: the sentence and the readouts."""
     texts = stops.explainer.texts(result, language)
     return {
         "sentence": stops.explainer.summary(result, language),
         "readouts": [texts[name] for name in stops.scene.readouts],
-        "idle": [name for name in stops.scene.sliders if name in result["idle"]],
     }
 
 
@@ -249,10 +270,10 @@ def compressed(text: str) -> bytes:
     return gzip.compress(text.encode(), compresslevel=9, mtime=0)
 
 
-def file_name(stops: Stops, language: str, text: str) -> str:
-    """The name of a file of stops; it changes with what is in it."""
+def file_name(stops: Stops, text: str, language: str = "") -> str:
+    """The name of a file of stops, of a language or for all; it changes with what is in it."""
     key = hashlib.sha256(text.encode()).hexdigest()[:16]
-    return f"{stops.explainer.slug}-{stops.scene.id}-{language}-{key}.json"
+    return "-".join(filter(None, [stops.explainer.slug, stops.scene.id, language, key])) + ".json"
 
 
 def as_script(name: str, text: str) -> str:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from build_tools.pages.explainer import View
 from build_tools.pages.scenes import scene_parts, stops_files
 from build_tools.pages.site import load_sites
 from build_tools.pages.slots import PageSlots, fill_page
-from build_tools.pages.stops import Stops, check_scene, compressed, packed, positions
+from build_tools.pages.stops import Stops, check_scene, compressed, packed, positions, told
 from build_tools.pages.tables import tabulate
 from explainers.contract.catalogue import load_all
 from explainers.contract.errors import ContractError
@@ -69,14 +70,14 @@ def test_a_logarithmic_slider_is_divided_evenly() -> None:
 def test_every_stop_prints_what_an_exact_run_prints(explainer: Explainer, scene: Any, language: str) -> None:
     """The sentence, the readouts, and each cell of the table; settings that do nothing, and the goal, as well."""
     stops = Stops(explainer, scene)
-    found = json.loads(packed(stops, language))
-    for stop, settings in zip(found["stops"], stops.settings, strict=True):
+    found, texts_found = json.loads(packed(stops)), json.loads(told(stops, language))
+    for stop, said, settings in zip(found["stops"], texts_found["stops"], stops.settings, strict=True):
         result = explainer.run_at(scene.start, **settings)
         texts = explainer.texts(result, language)
         rebuilt = {**result, "outputs": {**result["outputs"], **found["same"], **stop["values"]}}
 
-        assert stop["sentence"] == explainer.summary(result, language)
-        assert stop["readouts"] == [texts[name] for name in scene.readouts]
+        assert said["sentence"] == explainer.summary(result, language)
+        assert said["readouts"] == [texts[name] for name in scene.readouts]
         assert stop["idle"] == [name for name in scene.sliders if name in result["idle"]]
         assert stop["met"] == stops.is_met(result)
         given = (explainer, language, stops.chart)
@@ -86,7 +87,7 @@ def test_every_stop_prints_what_an_exact_run_prints(explainer: Explainer, scene:
 @pytest.mark.parametrize(("explainer", "scene"), SCENES, ids=NAMES)
 def test_only_what_is_shown_is_kept(explainer: Explainer, scene: Any) -> None:
     """The chart's own columns, its marks and levels, and no other output of the model."""
-    found = json.loads(packed(Stops(explainer, scene), "en"))
+    found = json.loads(packed(Stops(explainer, scene)))
     kept = {*found["same"], *(name for stop in found["stops"] for name in stop["values"])}
 
     assert kept <= set(stops_module.drawn_by(Stops(explainer, scene).chart))
@@ -97,7 +98,9 @@ def test_only_what_is_shown_is_kept(explainer: Explainer, scene: Any) -> None:
 def test_goals_are_as_declared_and_files_are_small(explainer: Explainer, scene: Any) -> None:
     """By search over the stops."""
     assert list(check_scene(explainer, scene)) == []
-    assert len(compressed(packed(Stops(explainer, scene), "zh"))) <= 40_000
+    stops = Stops(explainer, scene)
+    for text in (packed(stops), *(told(stops, language) for language in LANGUAGES)):
+        assert len(compressed(text)) <= 40_000
 
 
 @pytest.mark.parametrize(
@@ -143,7 +146,7 @@ def test_stops_that_weigh_too_much_are_named_with_how_many_to_drop(monkeypatch: 
     proposed = int(str(found[0].try_this).removeprefix("positions = "))
     fewer = Stops(EVERY_KIND, dataclasses.replace(scene, positions=proposed))
     assert 2 < len(fewer.settings) < 19
-    assert len(compressed(packed(fewer, "en"))) < len(compressed(packed(Stops(EVERY_KIND, scene), "en")))
+    assert len(compressed(packed(fewer))) < len(compressed(packed(Stops(EVERY_KIND, scene))))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -158,11 +161,25 @@ def test_a_page_places_each_scene_once(language: str, folder: Path) -> None:
 
 
 def test_files_are_named_by_what_they_hold() -> None:
-    """In both languages, so that a reader's browser keeps what has not changed."""
-    names = [name for language in LANGUAGES for name in stops_files(View(EVERY_KIND, language, {}, ""))]
+    """So that a reader's browser keeps what has not changed; both languages share the numbers."""
+    names = {name for language in LANGUAGES for name in stops_files(View(EVERY_KIND, language, {}, ""))}
+    in_a_language = {name for name in names if re.search(r"-(en|zh)-[0-9a-f]{16}[.]json$", name)}
 
-    assert len(set(names)) == 2 * len(EVERY_KIND.declaration.scenes)
+    assert len(in_a_language) == 2 * len(EVERY_KIND.declaration.scenes)
+    assert len(names - in_a_language) == len(EVERY_KIND.declaration.scenes)
     assert all(name.startswith(f"{FIXTURE}-") and name.endswith(".json") for name in names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("explainer", "scene"), SCENES, ids=NAMES)
+def test_what_a_language_tells_has_no_series(explainer: Explainer, scene: Any, language: str) -> None:
+    """Each is stored once; only texts and names of things are in the file of a language."""
+    stops = Stops(explainer, scene)
+    found = json.loads(told(stops, language))
+
+    assert found.keys() == {"version", "things", "stops"}
+    assert all(stop.keys() <= {"sentence", "readouts", "things"} for stop in found["stops"])
+    assert "sentence" not in json.loads(packed(stops))["stops"][0]
 
 
 # The prediction as a scene's first step

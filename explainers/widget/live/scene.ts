@@ -18,8 +18,8 @@ export interface Scene
     "slug" | "language" | "parameters" | "outputs" | "categories" | "units" | "interface" | "credit"
   > {
   id: string;
-  /** The name of the file with its stops. */
-  stops: string;
+  /** The names of the files with its stops: numbers, and what is told of them. */
+  stops: string[];
   start: Values;
   sliders: string[];
   readouts: string[];
@@ -167,7 +167,8 @@ export class Answers {
   }
 
   private async fetch(): Promise<void> {
-    this.stops = Stops.read(await this.owner.bring(this.scene.stops), this.sliders);
+    const files = await Promise.all(this.scene.stops.map((name) => this.owner.bring(name)));
+    this.stops = Stops.read(files, this.sliders);
     if (this.ended || this.store.now.result) return;
     const wanted = this.pending ?? this.store.now.values;
     if (!this.isExact) this.moveToStop(wanted, true);

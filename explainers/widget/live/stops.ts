@@ -1,41 +1,54 @@
-// What a scene shows at the positions of its sliders, run by the build: build_tools/pages/stops.py.
+// What a scene shows at the positions of its sliders, run by the build: build_tools/pages/stops.py. It comes in two
+// files: the numbers, which all languages share, and what is told of them in the language of the page.
 
 import type { NumberParameter, Result, Values } from "./payload";
 import { sliderPosition } from "./values";
 
-const VERSION = 1;
+const VERSION = 2;
 
-/** What one run shows. */
-export interface Stop {
+interface Numbers {
   values: Result["outputs"];
-  things?: Record<string, string[]>;
-  sentence: string;
-  readouts: string[];
   idle: string[];
   met: boolean;
 }
 
-interface StopsFile {
+interface Told {
+  things?: Record<string, string[]>;
+  sentence: string;
+  readouts: string[];
+}
+
+/** What one run shows. */
+export type Stop = Numbers & Told;
+
+interface NumbersFile {
   version: number;
   sliders: Record<string, number[]>;
   same: Result["outputs"];
+  stops: Numbers[];
+}
+
+interface ToldFile {
+  version: number;
   things: Record<string, string[]>;
-  stops: Stop[];
+  stops: Told[];
 }
 
 export class Stops {
   private constructor(
-    private readonly file: StopsFile,
+    private readonly file: NumbersFile,
+    private readonly told: ToldFile,
     private readonly sliders: NumberParameter[],
   ) {}
 
-  /** The stops in a file; throws where it is not whole, or belongs to something else. */
-  static read(found: unknown, sliders: NumberParameter[]): Stops {
-    const file = found as StopsFile;
+  /** The stops in two files; throws where one is not whole, or belongs to something else. */
+  static read([numbers, texts]: unknown[], sliders: NumberParameter[]): Stops {
+    const [file, told] = [numbers as NumbersFile, texts as ToldFile];
     const counts = sliders.map(({ id }) => file.sliders[id]?.length ?? 0);
     const expected = counts.reduce((product, count) => product * count, 1);
-    if (file.version !== VERSION || !expected || file.stops.length !== expected) throw new Error("not these stops");
-    return new Stops(file, sliders);
+    const isWhole = ({ version, stops }: NumbersFile | ToldFile) => version === VERSION && stops.length === expected;
+    if (!expected || !isWhole(file) || !isWhole(told)) throw new Error("not these stops");
+    return new Stops(file, told, sliders);
   }
 
   /** The values of a slider. */
@@ -52,8 +65,9 @@ export class Stops {
       if (found < 0) return null;
       place = place * known.length + found;
     }
-    const stop = this.file.stops[place] as Stop;
-    return { ...stop, values: { ...this.file.same, ...stop.values }, things: stop.things ?? this.file.things };
+    const [stop, told] = [this.file.stops[place] as Numbers, this.told.stops[place] as Told];
+    const outputs = { ...this.file.same, ...stop.values };
+    return { ...stop, ...told, values: outputs, things: told.things ?? this.told.things };
   }
 
   /**

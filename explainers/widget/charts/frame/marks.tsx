@@ -7,7 +7,7 @@ import type { Ink } from "../parts/roles";
 import type { Setting } from "../parts/setting";
 import { FONT_SIZE, LINE_HEIGHT, round, textWidth, wrap } from "../parts/text";
 import type { Plot } from "./plot";
-import type { Box, Room } from "./room";
+import type { Box, Room, Slide } from "./room";
 import { fits } from "./scales";
 
 interface Marked {
@@ -21,7 +21,11 @@ export interface Spot {
   text: string;
   x: number;
   y: number;
+  /** Of a line: its label may slide along it. */
+  slide?: Slide;
 }
+
+const ALONG = 0.12; // of a pixel across the line
 
 /** Shaded stretches, below everything else. */
 export function Spans({ setting, plot, axes, spans }: Marked & { spans: Span[] }): JSX.Element {
@@ -63,7 +67,7 @@ export function referenceLines({
         [across, plot.top],
         [across, plot.bottom],
       ]);
-      spots.push({ text, x: across, y: plot.top });
+      spots.push({ text, x: across, y: plot.top, slide: { x: 1, y: ALONG } });
       return (
         <Dashed key={line.id} setting={setting} d={`M${round(across)} ${round(plot.top)}V${round(plot.bottom)}`} />
       );
@@ -74,7 +78,7 @@ export function referenceLines({
         [plot.left, up],
         [plot.right, up],
       ]);
-      spots.push({ text, x: plot.right, y: up });
+      spots.push({ text, x: plot.right, y: up, slide: { x: ALONG, y: 1 } });
       return <Dashed key={line.id} setting={setting} d={`M${round(plot.left)} ${round(up)}H${round(plot.right)}`} />;
     }
     return null;
@@ -194,7 +198,7 @@ export function Placed({
       {spots.map((spot, number) => {
         const lines = wrap(spot.text, widest, true);
         const width = Math.max(...lines.map((line) => textWidth(line, true)));
-        const box = room.find(spot.x, spot.y, width + 4, lines.length * LINE_HEIGHT + 2);
+        const box = room.find(spot.x, spot.y, width + 4, lines.length * LINE_HEIGHT + 2, undefined, spot.slide);
         return (
           box && (
             <PlacedLabel key={number} setting={setting} spot={spot} lines={lines} box={box} ink={ink} leader={leader} />
@@ -222,12 +226,17 @@ function PlacedLabel({
 }): JSX.Element {
   const [right, bottom] = [box.left + box.width, box.top + box.height];
   const nearest = [Math.min(Math.max(spot.x, box.left), right), Math.min(Math.max(spot.y, box.top), bottom)] as const;
-  const far = leader && Math.hypot(nearest[0] - spot.x, nearest[1] - spot.y) > 22;
+  // A line leads to where the label is nearest to, which for a label that has slid lies along its own line.
+  const at = {
+    x: spot.slide?.y === 1 ? nearest[0] : spot.x,
+    y: spot.slide?.x === 1 ? nearest[1] : spot.y,
+  };
+  const far = leader && Math.hypot(nearest[0] - at.x, nearest[1] - at.y) > 22;
   return (
     <g>
       {far && (
         <path
-          d={`M${round(spot.x)} ${round(spot.y)}L${round(nearest[0])} ${round(nearest[1])}`}
+          d={`M${round(at.x)} ${round(at.y)}L${round(nearest[0])} ${round(nearest[1])}`}
           stroke={setting.ink("axis")}
           stroke-width="1"
         />

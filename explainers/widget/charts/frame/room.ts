@@ -9,6 +9,13 @@ export interface Box {
   height: number;
 }
 
+/** How much a pixel counts in each direction: little along a line that the label belongs to. */
+export interface Slide {
+  x: number;
+  y: number;
+}
+
+const FIXED: Slide = { x: 1, y: 1 };
 const CELL = 4; // pixels
 
 export class Room {
@@ -69,16 +76,16 @@ export class Room {
   }
 
   /** The free place nearest to a point for a box of this size, which it then takes; null where there is none. */
-  find(x: number, y: number, width: number, height: number, farthest = 160): Box | null {
+  find(x: number, y: number, width: number, height: number, farthest = 160, slide: Slide = FIXED): Box | null {
     let best: Box | null = null;
     let least = farthest;
     for (let row = 0; row * CELL + height <= this.area.height; row += 1) {
       const top = this.area.top + row * CELL;
-      const away = Math.max(top - y, y - (top + height), 0);
+      const away = slide.y * Math.max(top - y, y - (top + height), 0);
       if (away >= least) continue;
       for (let column = 0; column * CELL + width <= this.area.width; column += 1) {
         const left = this.area.left + column * CELL;
-        const distance = Math.hypot(Math.max(left - x, x - (left + width), 0), away);
+        const distance = Math.hypot(slide.x * Math.max(left - x, x - (left + width), 0), away);
         if (distance < least && this.isFree(row, column, width, height)) {
           best = { left, top, width, height };
           least = distance;

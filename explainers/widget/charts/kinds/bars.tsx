@@ -101,7 +101,7 @@ function Scale({ frame, title }: { frame: Frame; title: string[] }): JSX.Element
 
 function Names({ frame: { setting, rows, beside } }: { frame: Frame }): JSX.Element | null {
   if (setting.thumbnail) return null;
-  if (beside) return <BesideNames setting={setting} rows={rows} end={beside.names - 6} />;
+  if (beside) return <BesideNames setting={setting} rows={rows} end={beside.names - beside.gap} />;
   return (
     <g>
       {rows.map((row, number) => (

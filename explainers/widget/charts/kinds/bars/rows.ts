@@ -13,6 +13,7 @@ export type Chart = Setting<BarsChart>;
 const THICKEST = 30;
 
 const THINNEST = 5;
+const WIDE = 440; // pixels; from here on dots stand beside their names, on one line with them
 const SIDE = 20; // the last tick's text reaches over the end of the axis
 const MOST_BESIDE = 0.4; // of the width, for names beside their rows
 const FILLED = 0.7; // of a row whose name stands beside it
@@ -40,6 +41,8 @@ export interface Frame {
 
 export interface Columns {
   names: number;
+  /** What of it lies between the names and the plot: half a dot reaches into it. */
+  gap: number;
   numbers: number;
 }
 
@@ -129,7 +132,8 @@ export function rowsOf(setting: Chart, names: string[], top: number, bottom: num
   const lines = names.map((name, index) => (setting.thumbnail ? [] : nameLines(setting, name, numbers[index] ?? "")));
   const used = lines.reduce((sum, line) => sum + line.length * LINE_HEIGHT + below(setting) + 2, 0);
   const each = (bottom - top - used) / Math.max(names.length, 1);
-  if (each >= THINNEST || setting.thumbnail)
+  const dots = setting.chart.layout === "dots" && setting.width >= WIDE;
+  if (setting.thumbnail || (each >= THINNEST && !dots))
     return { rows: rowsBelow(setting, lines, numbers, { top, bottom, used, each }), beside: null };
   return rowsBeside(setting, names, numbers, top, bottom);
 }
@@ -174,7 +178,8 @@ function rowsBeside(
     top: top + (index + (1 - FILLED) / 2) * each,
     height: FILLED * each,
   }));
-  return { rows, beside: { names: width + 10, numbers: numbers.length ? widest(numbers, true) + 10 : 0 } };
+  const gap = setting.chart.layout === "dots" ? 14 : 6;
+  return { rows, beside: { names: width + 4 + gap, gap, numbers: numbers.length ? widest(numbers, true) + 10 : 0 } };
 }
 
 function nameLines(setting: Chart, name: string, number: string): string[] {
