@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from build_tools.benchmark.measurements import measure_steps, measure_visits
+from build_tools.benchmark.measurements import FIRST_SCENE_RESULT, measure_steps, measure_visits
 from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
 from build_tools.benchmark.scale import measure_scale
@@ -54,13 +54,15 @@ def measure_readers() -> None:
 
 
 def measure(browser: Any, server: CountingServer, slugs: list[str]) -> dict[str, Any]:
-    """Visits of the three kinds of page, and slider steps of every explainer."""
+    """Visits of each kind of page, and slider steps of every explainer."""
     places = {
         "stock loadPyodide in a worker": "/benchmark/stock.html",
         "PyScript": "/benchmark/pyscript.html",
-        "this site": "/",
+        "this site, laboratory": f"/explainers/{slugs[0]}/#{slugs[0]}",
     }
     visits = {name: vars(measure_visits(browser, server, path, rounds=ROUNDS)) for name, path in places.items()}
+    scene = measure_visits(browser, server, "/", rounds=ROUNDS, script=FIRST_SCENE_RESULT)
+    visits["this site, scene on the home page"] = vars(scene)
     steps = {slug: measure_steps(browser, server, f"/explainers/{slug}/", slug, steps=STEPS) for slug in slugs}
     return {"visits": visits, "slider step": steps}
 
@@ -69,10 +71,10 @@ def print_report(report: dict[str, Any], path: Path) -> None:
     """The figures as two tables for people."""
     stock = report["visits"]["stock loadPyodide in a worker"]
     print(f"Chromium {report['browser']}; medians of {ROUNDS}; navigation to first slider result\n")
-    print(f"{'page':32}{'first visit':>18}{'reload':>18}{'bytes':>20}")
+    print(f"{'page':36}{'first visit':>18}{'reload':>18}{'bytes':>20}")
     for name, visit in report["visits"].items():
         cells = [f"{visit[key]:,.0f} ({visit[key] / stock[key]:.2f} ×)" for key in ("first_visit", "reload", "bytes")]
-        print(f"{name:32}{cells[0] + ' ms':>18}{cells[1] + ' ms':>18}{cells[2]:>20}")
+        print(f"{name:36}{cells[0] + ' ms':>18}{cells[1] + ' ms':>18}{cells[2]:>20}")
     print(f"\n{'double click to first slider result':40}{'time':>18}{'file':>12}")
     for name, form in report["offline"].items():
         time, size = form["double_click"], f"{form['bytes'] / 1e6:.2f} MB"

@@ -1,8 +1,8 @@
 """What the offline copy leaves on the website, so that it stays small enough to mail and to copy with many explainers.
 
-It has the sheets and keys for one paper, which every printer fits to the other, and the slides for a light
-room. The same sheets for the other paper, and again in the course pack, would be half of all its handouts. And it has
-no pictures that only other services show, beside a link to the website.
+It has the sheets and keys for one paper, which every printer fits to the other. The same sheets for the other paper,
+and again in the course pack, would be half of all its handouts. In place of slides, its pages show their scenes on the
+wall. And it has no pictures that only other services show, beside a link to the website.
 """
 
 import re
@@ -15,7 +15,7 @@ from build_tools.pages.explainer import site_words
 from build_tools.pages.previews import picture_place
 from explainers.contract.explainer import LANGUAGES
 
-HANDOUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|.+-dark|{PACK})\.pdf")
+HANDOUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|.+-slides(?:-dark)?|{PACK})\.pdf")
 LINK = re.compile(r'(<a [^>]*?href=")(?![a-z]+:)([^"]+\.pdf)("[^>]*>)(.*?)(</a>)')
 
 

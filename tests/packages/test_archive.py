@@ -24,7 +24,7 @@ def test_it_is_small_and_opens_with_what_a_reader_needs(archive: Path) -> None:
     """At most 25 MB with 23 explainers, what many post boxes take; `index.html` and the notes at its top.
 
     Python, the widget and the other pages take about 10 MB, however many explainers there are. An explainer in two
-    languages takes its own share: its pages, its notebooks, its sheets, keys and slides. So a share that grows is seen
+    languages takes its own share: its pages, its notebooks, its sheets and keys. So a share that grows is seen
     as long as there are few.
     """
     with zipfile.ZipFile(archive) as opened:
@@ -68,13 +68,16 @@ def test_two_archives_of_one_folder_are_identical(archive: Path, unpacked: Path,
     assert (tmp_path / "again.zip").read_bytes() == archive.read_bytes()
 
 
+AWAY = ("student-letter", "key-letter", "slides", "slides-dark")
+
+
 @pytest.mark.parametrize(("place", "note"), [("", "(on the website)"), ("zh/", "（在网站上）")])
 def test_what_was_left_out_is_on_the_website(place: str, note: str, unpacked: Path) -> None:
-    """Sheets for US Letter, dark slides, the course pack; the pages for teachers say so. The rest is inside."""
-    handouts, inside, away = f"{site_address()}{place}handouts/", ["student-a4", "key-a4", "slides"], []
+    """Sheets for US Letter, slides, the course pack; the pages for teachers say so. The rest is inside."""
+    handouts, inside, away = f"{site_address()}{place}handouts/", ["student-a4", "key-a4"], []
     for slug in SLUGS:
         found = PDF.findall((unpacked / place / f"explainers/{slug}/teacher.html").read_text(encoding="utf-8"))
-        outside = [f"{handouts}{slug}-{kind}.pdf" for kind in ("student-letter", "key-letter", "slides-dark")]
+        outside = [f"{handouts}{slug}-{kind}.pdf" for kind in AWAY]
 
         assert [link for link, label in found if label.endswith(note)] == outside
         assert {Path(link).name for link, _ in found} - {Path(link).name for link in outside} == {
