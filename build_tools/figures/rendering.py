@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-
-import jinja2
 
 from build_tools.addresses import PLACES, site_address
 from build_tools.figures.jobs import FORMS, Drawings, draw_figures
@@ -14,6 +12,7 @@ from build_tools.figures.records import Figure
 from build_tools.figures.tables import csv_text, tables
 from build_tools.pages.explainer import site_words, wrap
 from build_tools.pages.references import Reference
+from build_tools.templating import templates
 from explainers.contract.errors import ContractError
 from explainers.contract.words import LANGUAGES
 
@@ -21,16 +20,7 @@ DEEDS = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}  # licence
 MARK = "\ufeff"  # without it, a spreadsheet takes Chinese text for something else
 
 
-@cache
-def template() -> jinja2.Template:
-    """The frame of a figure, with escaping on; an unknown name in it is an error."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    ).get_template("figure.html.j2")
+TEMPLATES = Path(__file__).with_name("templates")
 
 
 @dataclass(frozen=True)
@@ -49,17 +39,21 @@ class Figures:
         """The figure with everything that belongs to it; `root` leads from the page as served to the site's root."""
         figure = self.known(name)
         words, declaration = site_words(language)["figures"], figure.declaration
-        text = template().render(
-            id=name,
-            own=figure.words[language],
-            words=words,
-            drawings=[(form, self.drawings[name, language, form]) for form in FORMS],
-            works=self.works(figure),
-            licence={"name": words["licences"][declaration.licence], "url": DEEDS.get(declaration.licence, "")},
-            checked=words["checked"].replace("{}", declaration.checked),
-            tables=tables(figure, language),
-            root=root,
-            file=f"{FOLDER}/{name}.csv" if declaration.download else "",
+        text = (
+            templates(TEMPLATES)
+            .get_template("figure.html.j2")
+            .render(
+                id=name,
+                own=figure.words[language],
+                words=words,
+                drawings=[(form, self.drawings[name, language, form]) for form in FORMS],
+                works=self.works(figure),
+                licence={"name": words["licences"][declaration.licence], "url": DEEDS.get(declaration.licence, "")},
+                checked=words["checked"].replace("{}", declaration.checked),
+                tables=tables(figure, language),
+                root=root,
+                file=f"{FOLDER}/{name}.csv" if declaration.download else "",
+            )
         )
         return wrap(text)
 

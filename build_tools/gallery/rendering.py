@@ -6,28 +6,17 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from build_tools.gallery.drawing import draw
 from build_tools.gallery.filters import filters
 from build_tools.gallery.layers import Needs, nearest, needs_of
 from build_tools.gallery.paths import LESSON, LESSONS_A_WEEK, WEEKS_A_TERM, paths
 from build_tools.pages.explainer import View, wrap
 from build_tools.pages.statements import Statements
+from build_tools.templating import templates
 from explainers.contract.explainer import contract_words
 from explainers.contract.reading import read_toml
 
-
-@cache
-def templates() -> jinja2.Environment:
-    """The templates beside this file, with escaping on; an unknown name in them is an error."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+TEMPLATES = Path(__file__).with_name("templates")
 
 
 @cache
@@ -91,7 +80,9 @@ class Gallery:
     def render(self, name: str, **more: Any) -> str:
         """One of the templates."""
         levels = contract_words(self.language)["levels"]
-        return wrap(templates().get_template(name).render(gallery=self, words=self.words, levels=levels, **more))
+        return wrap(
+            templates(TEMPLATES).get_template(name).render(gallery=self, words=self.words, levels=levels, **more)
+        )
 
     def counted(self, pattern: str, number: int) -> str:
         """A number of things in words: those for one, or those for several."""

@@ -4,12 +4,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import jinja2
-
 from build_tools.home.concept_map import Group, concept_map
 from build_tools.home.latest import checked_figures, last_events
 from build_tools.home.picture import concept_picture
 from build_tools.pages.explainer import View, site_words, wrap
+from build_tools.templating import templates
 from explainers.contract.reading import read_toml
 
 if TYPE_CHECKING:
@@ -96,11 +95,9 @@ class Home:
 
     def fill(self, name: str, **values: Any) -> str:
         """One of the templates, as Markdown."""
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES),
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
         words = read_toml(Path(__file__).with_name(f"words.{self.site.language}.toml"))
-        return environment.get_template(f"{name}.md.j2").render(words=words, root=self.root, **values)
+        return (
+            templates(TEMPLATES, escaping=False)
+            .get_template(f"{name}.md.j2")
+            .render(words=words, root=self.root, **values)
+        )

@@ -13,12 +13,13 @@ from build_tools.assembling import Parts, make_parts
 from build_tools.editions import write_each
 from build_tools.packages.archive import Member, member, pack, rank
 from build_tools.packages.licences import as_text, licences
-from build_tools.pages.explainer import VERSION, View, templates
+from build_tools.pages.explainer import TEMPLATES, VERSION, View
 from build_tools.pages.frames import policy, standalone, without_styles
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.site import load_views
 from build_tools.places import DOCS
 from build_tools.runtime.disk import ALL
+from build_tools.templating import templates
 from explainers.contract.catalogue import CATALOGUE
 
 ASSETS = DOCS / "assets"
@@ -93,7 +94,7 @@ def page(view: View, content: str, inside: Inside) -> str:
 def manifest(view: View, names: list[str]) -> str:
     """What the platform reads: one page to open, and every file."""
     return (
-        templates()
+        templates(TEMPLATES)
         .get_template("imsmanifest.xml.j2")
         .render(
             identifier=f"explainer-{view.explainer.slug}-{view.language}",

@@ -7,8 +7,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from build_tools.cache import kept_text
 from build_tools.drawing.equations import equations_of
 from build_tools.drawing.jobs import Figures, draw_all
@@ -21,6 +19,7 @@ from build_tools.pages.situations import on_page, situations_file
 from build_tools.pages.stops import longest
 from build_tools.pages.tables import tabulate
 from build_tools.places import REPOSITORY, WIDGET
+from build_tools.templating import templates
 from explainers.contract import formatting
 from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
@@ -33,16 +32,7 @@ WIDGET_PART = "widget"  # the largest; where it is kept, the rest is
 VERSION = read_toml(REPOSITORY / "pyproject.toml")["project"]["version"]
 
 
-@cache
-def templates() -> jinja2.Environment:
-    """The widget's templates, with escaping on; an unknown name in a template is an error."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(WIDGET / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+TEMPLATES = WIDGET / "templates"
 
 
 def part_key(version: str, part: str) -> str:
@@ -97,7 +87,7 @@ class View:
         """The same, made anew."""
         start = self.explainer.results[""]
         return wrap(
-            templates()
+            templates(TEMPLATES)
             .get_template("explainer.html.j2")
             .render(
                 explainer=self.payload,
@@ -156,7 +146,7 @@ class View:
 
     def render(self, name: str, **more: Any) -> str:
         """One of the widget's templates."""
-        return templates().get_template(name).render(explainer=self.payload, interface=self.interface, **more)
+        return templates(TEMPLATES).get_template(name).render(explainer=self.payload, interface=self.interface, **more)
 
     def quiz_items(self) -> list[dict[str, Any]]:
         """The questions with all numbers filled in, and the right option as the model says."""

@@ -12,8 +12,9 @@ from typing import Any
 
 from build_tools.addresses import PLACES
 from build_tools.cache import fingerprint, kept_text
-from build_tools.pages.explainer import View, html_language, site_words, templates
+from build_tools.pages.explainer import TEMPLATES, View, html_language, site_words
 from build_tools.pages.scenes import scene_place
+from build_tools.templating import templates
 
 STYLED = re.compile(r' style="([^"]*)"')
 POLICY = (
@@ -62,7 +63,7 @@ def framed(view: View, folder: Path, content: str, widget: str, title: str, plac
 def standalone(form: str, view: View, **more: Any) -> str:
     """A page with one explainer and nothing else, in one of its forms: embed, package or single."""
     name = site_words(view.language)["site"]["name"]
-    page = templates().get_template(f"{form}.html.j2")
+    page = templates(TEMPLATES).get_template(f"{form}.html.j2")
     more = {"title": view.words["title"], **more}
     return page.render(view=view, language=html_language(view.language), site=name, **more)
 

@@ -58,10 +58,10 @@ def visitor(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def first_visit(visitor: BrowserContext, address: str) -> Page:
-    """Opens the home page and waits until the worker has stored the site."""
+def first_visit(visitor: BrowserContext, address: str, place: str = "") -> Page:
+    """Opens a page, the home page if none is named, and waits until the worker has stored the site."""
     page = visitor.new_page()
-    page.goto(f"{address}/")
+    page.goto(f"{address}/{place}")
     assert page.evaluate(INSTALLED) in {"activating", "activated"}
     return page
 
@@ -69,9 +69,9 @@ def first_visit(visitor: BrowserContext, address: str) -> Page:
 def test_after_one_visit_everything_works_without_a_network(
     host: Host, visitor: BrowserContext, serve: Callable[[Any], str], one_slug: str
 ) -> None:
-    """Pages never seen before, both languages, and Python."""
+    """Pages never seen before, both languages, and Python, where the visit has used it."""
     address = serve(host)
-    page = first_visit(visitor, address)
+    page = first_visit(visitor, address, f"explainers/{one_slug}/#{one_slug}")
     page.locator("econ-explainer[data-state=ready]").wait_for(timeout=READY)
     page.wait_for_function(STORED, timeout=READY)
     host.is_cut = True

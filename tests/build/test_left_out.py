@@ -15,11 +15,14 @@ SITE = "https://example.org/growth/"
         ("zh/handouts/some-model-key-letter.pdf", True),
         ("zh/handouts/course-pack.pdf", True),
         ("handouts/some-model-student-a4.pdf", False),
-        ("handouts/chain-letter-slides.pdf", False),
+        ("handouts/some-model-slides.pdf", True),
+        ("handouts/some-model-slides-dark.pdf", True),
+        ("handouts/chain-letter-student-a4.pdf", False),
+        ("handouts/lantern-slides-key-a4.pdf", False),
         ("explainers/chain-letter/index.html", False),
     ],
 )
-def test_sheets_for_us_letter_and_course_packs_are_left_out(name: str, expected: bool) -> None:
+def test_us_letter_slides_and_course_packs_are_left_out(name: str, expected: bool) -> None:
     """Nothing else, however an explainer is called."""
     assert is_left_out(name) == expected
 

@@ -79,7 +79,9 @@ def assert_close(found: Any, expected: Any, place: str) -> None:
 
 def add_code(widget: Widget, text: str) -> None:
     """Adds lines to the end of the model in the editor, and runs it."""
-    widget.element.locator("[data-tab=code]").click()
+    panel = widget.element.locator("[data-tab=code]")
+    if panel.get_attribute("aria-expanded") != "true":
+        panel.click()
     editor = widget.element.locator(".cm-content")
     editor.wait_for(timeout=READY)
     editor.focus()

@@ -45,11 +45,17 @@ def test_a_slider_moves_the_economy(edition: tuple[str, str], chapter: Any) -> N
     assert_computes_like_cpython(chapter(*edition))
 
 
-def test_the_home_page_has_a_running_explainer(unpacked: Path, page: Page) -> None:
-    """A double click on `index.html` is enough."""
+def test_the_home_page_answers(unpacked: Path, page: Page) -> None:
+    """A double click on `index.html` is enough: a guess, and then its slider."""
     page.goto((unpacked / "index.html").as_uri())
+    scene = page.locator("econ-scene")
+    before = scene.locator("[data-sentence]").inner_text()
+    scene.locator("[data-option]").first.click()
 
-    page.locator("econ-explainer[data-state=ready]").first.wait_for(timeout=READY)
+    expect(scene.locator("[data-sentence]")).not_to_have_text(before)
+    revealed = scene.locator("[data-sentence]").inner_text()
+    scene.locator("input[type=range]").press("End")
+    expect(scene.locator("[data-sentence]")).not_to_have_text(revealed)
 
 
 def test_code_can_be_changed_stopped_and_use_the_whole_library(chapter: Any) -> None:
