@@ -120,6 +120,9 @@ def test_the_class_is_asked_by_show_of_hands(language: str, room: Callable[..., 
     page.keyboard.press("PageUp")
     expect(scene).to_have_attribute("data-asks", "")
     assert fields.evaluate_all("(all) => all.map(({ value }) => value)") == [""] * fields.count()
+    scene.locator("[data-option]").first.click()
+    expect(scene.locator("[data-verdict]")).not_to_have_text("")
+    expect(scene.locator(".econ-poll")).to_have_count(0)  # nobody's hands were counted this time
 
 
 def test_without_hands_the_next_page_is_free(room: Callable[..., Room], page: Page) -> None:

@@ -10,6 +10,7 @@ const MOST = 999; // hands
 export class Poll {
   private readonly fields = new Map<string, HTMLInputElement>();
   private readonly counted = make("ul", { class: "econ-poll" });
+  private readonly ending = new AbortController();
 
   constructor(
     private readonly prediction: EconPrediction,
@@ -27,6 +28,9 @@ export class Poll {
       option.after(field);
       this.fields.set(option.dataset.option ?? "", field);
     }
+    prediction.addEventListener("prediction:stage", () => prediction.stage === "answered" && this.show(), {
+      signal: this.ending.signal,
+    });
   }
 
   /** The answer with most hands, the first of several; null where no hand was counted. */
@@ -35,8 +39,14 @@ export class Poll {
     return most > 0 ? ([...this.hands].find(([, hands]) => hands === most)?.[0] ?? null) : null;
   }
 
+  end(): void {
+    this.ending.abort();
+    for (const field of this.fields.values()) field.remove();
+    this.counted.remove();
+  }
+
   /** Shows how many hands each answer had, and which one is the model's. */
-  show(): void {
+  private show(): void {
     const all = [...this.hands.values()].reduce((sum, hands) => sum + hands, 0);
     if (!all) return;
     const rows = findAll<HTMLButtonElement>(this.prediction, "[data-option]").map((option) => {
@@ -53,11 +63,6 @@ export class Poll {
     });
     this.counted.replaceChildren(...rows);
     this.prediction.querySelector("[data-revealed]")?.append(this.counted);
-  }
-
-  end(): void {
-    for (const field of this.fields.values()) field.remove();
-    this.counted.remove();
   }
 
   private get hands(): Map<string, number> {

@@ -3,6 +3,7 @@
 
 import type { EconPrediction } from "./prediction";
 import { Poll } from "./poll";
+import { fill } from "../text/format";
 import { make, setAttribute, setText } from "../views/dom";
 
 const SMALLEST = { width: 960, height: 640 }; // pixels of the page that a scene has for itself; the screen enlarges them
@@ -92,11 +93,7 @@ class Projection {
 
   private ask(prediction: EconPrediction): void {
     prediction.again();
-    const poll = new Poll(prediction, this.words);
-    prediction.addEventListener("prediction:stage", () => prediction.stage === "answered" && poll.show(), {
-      signal: this.ending.signal,
-    });
-    this.poll = poll;
+    this.poll = new Poll(prediction, this.words);
   }
 
   private show(): void {
@@ -110,10 +107,7 @@ class Projection {
     for (const part of this.behind) part.toggleAttribute("inert", true);
     if (this.prediction) this.ask(this.prediction);
     const numbers = { here: String(this.at + 1), all: String(this.scenes.length) };
-    setText(
-      this.place,
-      (this.words.place ?? "{here} / {all}").replace(/\{(here|all)\}/g, (_, name: "here") => numbers[name]),
-    );
+    setText(this.place, fill(this.words.place ?? "", numbers));
     setAttribute(this.back, "aria-disabled", this.at === 0 ? "true" : null);
     const isLast = this.at === this.scenes.length - 1 && this.prediction?.stage !== "asking";
     setAttribute(this.next, "aria-disabled", isLast ? "true" : null);
