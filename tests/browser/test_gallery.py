@@ -215,23 +215,29 @@ def test_teachers_find_the_paths_with_their_lesson_plans(language: str, page: Pa
 
 def found(page: Page, question: str) -> list[str]:
     """The places of the pages that the search finds, best first."""
-    page.locator("[data-md-component=search-query]").first.fill(question)
     results = page.locator(".md-search-result__item > a.md-search-result__link")
+    box = page.locator("[data-md-component=search-query]").first
+    box.fill("")
+    box.press("End")  # the theme listens to keys
+    expect(results).to_have_count(0)  # what an earlier question has found is gone
+    box.fill(question)
+    box.press("End")
     results.first.wait_for(timeout=READY)
     return list(dict.fromkeys(results.evaluate_all("(all) => all.map((link) => new URL(link.href).pathname)")))
 
 
 @pytest.mark.parametrize("language", PREFIX)
-def test_search_finds_an_explainer_by_question_and_terms(language: str, slug: str, page: Page, address: str) -> None:
+def test_search_finds_every_explainer_by_question_and_terms(language: str, page: Page, address: str) -> None:
     """By its question and its title first of all; by each term that it teaches, in both languages, among the first."""
-    explainer, place = load(slug), f"/{PREFIX[language]}explainers/{slug}/"
-    terms = [name for key in explainer.declaration.teaches for name in names_of(GLOSSARY[key])]
-    words = explainer.words[language]
-    for question in [words["question"], words["title"], *terms]:
-        page.goto(f"{address}/{PREFIX[language]}debate/")
-        first = found(page, question)
-        assert place in first[:3], f"{question}: {first}"
-        assert first[0].startswith("/zh/") == (language == "zh"), "the reader's own language comes first"
+    page.goto(f"{address}/{PREFIX[language]}debate/")
+    for explainer in EXPLAINERS:
+        place = f"/{PREFIX[language]}explainers/{explainer.slug}/"
+        terms = [name for key in explainer.declaration.teaches for name in names_of(GLOSSARY[key])]
+        words = explainer.words[language]
+        for question in [words["question"], words["title"], *terms]:
+            first = found(page, question)
+            assert place in first[:3], f"{question}: {first}"
+            assert first[0].startswith("/zh/") == (language == "zh"), "the reader's own language comes first"
 
 
 @pytest.mark.parametrize("word", ["growth", "growth accounting", "productivity", "2024"])

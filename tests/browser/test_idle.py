@@ -14,17 +14,11 @@ from explainers.contract.catalogue import CATALOGUE, load_one
 from explainers.contract.explainer import LANGUAGES
 from tests.browser.reader import Reader, numbers, other_value
 from tests.browser.test_accessibility import LOOKS, violations
-from tests.conftest import SLUGS
 
 REASON = {"en": "It does <nothing> here & now.", "zh": "在这里它不起作用。"}
 WIDGET = re.compile(r"<econ-explainer.*?</econ-explainer>", re.DOTALL)
 
 Open = Callable[[str], Reader]
-
-
-def any_condition(slug: str) -> bool:
-    """Whether an explainer has a setting that sometimes does nothing."""
-    return any(parameter.matters_when for parameter in load_one(slug).declaration.parameters)
 
 
 def with_idle(slug: str, language: str, idle: dict[str, list[str]]) -> str:
@@ -129,20 +123,3 @@ def test_without_scripts_the_start_says_it_too(one_slug: str, browser: Any, addr
     expect(page.locator(f'[data-parameter="{first.id}"] .econ-idle-reason')).to_have_text(REASON["en"])
     expect(page.locator(f'[data-parameter="{second.id}"] .econ-idle-reason')).to_have_text("")
     context.close()
-
-
-@pytest.mark.parametrize("changing", [slug for slug in SLUGS if any_condition(slug)])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_situation_greys_what_the_model_says(language: str, changing: str, reader: Callable[..., Reader]) -> None:
-    """With the reason that the explainer's own words give."""
-    explainer = load_one(changing)
-    words = explainer.words[language]["parameters"]
-    shown = reader(changing, language).open().unfold()
-    for preset, result in explainer.results.items():
-        (shown.preset(preset) if preset else shown.button("reset")).click()
-        shown.expect_numbers(result["outputs"])
-        rows = shown.element.locator("[data-parameter].econ-idle")
-        found = rows.evaluate_all("(all) => all.map(({ dataset }) => dataset.parameter)")
-        assert found == result["idle"], preset
-        for name in result["idle"]:
-            expect_idle(shown, name, words[name]["idle"])

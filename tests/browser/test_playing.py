@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import LANGUAGES
 from tests.browser.reader import READY, Reader, numbers, other_value
 from tests.conftest import load
 
@@ -70,27 +69,6 @@ def test_what_is_no_usable_number_gets_a_message_and_changes_nothing(tried: str,
     expect(opened.problem(parameter.id)).to_have_text("")
     expect(opened.field(parameter.id)).not_to_have_attribute("aria-invalid", "true")
     assert opened.values != before
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_presets_answer_before_python_is_there(
-    language: str, slug: str, context: BrowserContext, reader: Readers
-) -> None:
-    """Their results travel with the page; each is marked, told and put into words."""
-    explainer = load_one(slug)
-    context.route("**/assets/runtime/**", lambda route: None)  # never answered
-    opened = reader(slug, language).open()
-    for preset in explainer.declaration.presets:
-        opened.preset(preset.id).click()
-        opened.expect_numbers(explainer.results[preset.id]["outputs"])
-        expect(opened.preset(preset.id)).to_have_attribute("aria-pressed", "true")
-        expect(opened.element.locator("button[data-preset][aria-pressed=true]")).to_have_count(1)
-        expect(opened.preset(preset.id)).to_have_accessible_description(
-            explainer.words[language]["presets"][preset.id]["story"]
-        )
-        expect(opened.element.locator("[data-summary]")).to_have_text(
-            explainer.summary(explainer.results[preset.id], language)
-        )
 
 
 def test_a_pinned_run_stays_for_comparison(tried: str, reader: Readers) -> None:
