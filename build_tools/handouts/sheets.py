@@ -11,7 +11,9 @@ from build_tools.drawing.jobs import SQUARE, Surface
 from build_tools.drawing.mathematics import equation_trees
 from build_tools.drawing.squares import mechanism
 from build_tools.handouts.pictures import Picture
+from build_tools.pages.references import load_glossary
 from build_tools.pages.tables import tabulate
+from build_tools.places import DOCS
 from explainers.contract import formatting
 from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
@@ -140,7 +142,15 @@ class Sheet:
             "sketched": self.figure(1, "sketched", drawn),
             "reveal": self.figure(3, "reveal", drawn) | {"summary": self.summary(self.reveal)},
             "tasks": tasks,
+            "terms": self.terms,
         }
+
+    @property
+    def terms(self) -> list[Content]:
+        """The words that one needs, with what the glossary says of them."""
+        declaration, glossary = self.explainer.declaration, load_glossary(DOCS, self.explainer.folder.parent)
+        terms = [glossary[key] for key in (*declaration.needs, *declaration.teaches)]
+        return [{"name": term[self.language], "meaning": term[f"meaning_{self.language}"]} for term in terms]
 
     @property
     def minutes(self) -> int:

@@ -6,8 +6,10 @@ from typing import Any
 
 from build_tools.handouts.documents import glossary
 from build_tools.handouts.sheets import Sheet, handout_words
-from build_tools.places import REPOSITORY
+from build_tools.pages.references import load_glossary
+from build_tools.places import DOCS, REPOSITORY
 from explainers.contract import formatting
+from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.explainer import Explainer
 from explainers.contract.questions import Answer, Task
 from tests.handouts.conftest import SITE, Handouts, squeezed, task_words
@@ -50,6 +52,17 @@ def test_the_sheet_has_every_task(explainer: Explainer, language: str, paper: st
         for sentence in asked:
             for part in formatting.PLACEHOLDER.split(sentence)[::2]:
                 assert squeezed(part) in text, part
+
+
+def test_the_first_page_has_the_words_that_one_needs(
+    explainer: Explainer, language: str, paper: str, handouts: Handouts
+) -> None:
+    """Every term that the explainer teaches or takes for granted, with what the glossary says of it."""
+    terms = load_glossary(DOCS, CATALOGUE)
+    first = handouts.open(language, f"{explainer.slug}-student-{paper}")[0].get_textpage().get_text_range()
+    for key in (*explainer.declaration.needs, *explainer.declaration.teaches):
+        assert squeezed(terms[key][language]) in squeezed(first), key
+        assert squeezed(terms[key][f"meaning_{language}"]) in squeezed(first), key
 
 
 def test_the_key_has_the_models_numbers(explainer: Explainer, language: str, paper: str, handouts: Handouts) -> None:

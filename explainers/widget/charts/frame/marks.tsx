@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import type { Observed, Point, Reference, Span } from "../../live/payload";
+import { dot } from "../parts/dots";
 import { Label } from "../parts/labels";
 import type { Ink } from "../parts/roles";
 import type { Setting } from "../parts/setting";
@@ -154,7 +155,7 @@ export function observedDots({
           return fits(value, plot.x.type) && fits(height, plot.y.type) ? [[plot.x(value), plot.y(height)]] : [];
         });
         for (const [left, top] of places) room.take({ left, top, width: 0, height: 0 }, 4);
-        const d = places.map(([across, up]) => SHAPES[number % SHAPES.length]?.(round(across), round(up))).join("");
+        const d = places.map(([across, up]) => dot(number, across, up)).join("");
         return (
           <path
             key={figures.id}
@@ -169,12 +170,6 @@ export function observedDots({
     </g>
   );
 }
-
-const SHAPES = [
-  (x: number, y: number): string => `M${round(x - 3)} ${y}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z`,
-  (x: number, y: number): string => `M${x} ${round(y - 4)}l4 4l-4 4l-4 -4Z`,
-  (x: number, y: number): string => `M${round(x - 3)} ${round(y - 3)}h6v6h-6Z`,
-];
 
 /** Each label at the free place nearest to its spot; with a thin line to it where that is not beside it. */
 export function Placed({

@@ -1,6 +1,7 @@
 // What stands around the plot: the title of the vertical axis and the legend above it, the other title below.
 
 import type { JSX } from "preact";
+import { dot } from "../parts/dots";
 import { Area } from "../parts/fills";
 import { Label } from "../parts/labels";
 import { type Ink, inkOf, type Look, looks } from "../parts/roles";
@@ -17,6 +18,8 @@ export interface Entry {
   /** Of points: the sign that stands for them, and its colour. */
   letter?: string;
   ink?: Ink;
+  /** Of real figures: the number of their list. */
+  list?: number;
 }
 
 /** The legend's entry for the situation beside, where there is one. */
@@ -92,7 +95,7 @@ function Key({ setting, placed, number }: { setting: Setting; placed: Placed; nu
 
 function swatch(
   setting: Setting,
-  { look, swatch: kind, letter = "", ink: sign }: Entry,
+  { look, swatch: kind, letter = "", ink: sign, list = 0 }: Entry,
   x: number,
   y: number,
   place: string,
@@ -103,7 +106,7 @@ function swatch(
     case "area":
       return <Area setting={setting} look={look as Look} d={`M${x} ${y - 6}h20v12h-20Z`} place={place} />;
     case "dot":
-      return <circle cx={middle} cy={y} r="3.5" fill={setting.ink("text")} />;
+      return <path d={dot(list, middle, y)} fill={setting.ink("text")} />;
     case "diamond":
       return <path d={`M${middle - 5} ${y}l5 -5 5 5 -5 5Z`} fill={setting.ink("text")} />;
     case "tick":

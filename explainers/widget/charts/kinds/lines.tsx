@@ -52,7 +52,9 @@ export function Lines({ setting }: { setting: Chart }): JSX.Element {
 function LowerTitle({ setting, plot }: { setting: Chart; plot: Plot }): JSX.Element | null {
   const lines = lowerTitle(setting);
   if (!lines.length) return null;
-  return <Label setting={setting} lines={lines} x={2} y={plot.top - 8 - (lines.length - 1) * LINE_HEIGHT} ink="axis" />;
+  return (
+    <Label setting={setting} lines={lines} x={2} y={plot.top - 12 - (lines.length - 1) * LINE_HEIGHT} ink="axis" />
+  );
 }
 
 function lowerTitle(setting: Chart): string[] {
@@ -63,7 +65,7 @@ function lowerTitle(setting: Chart): string[] {
 /** The legend's entries for what is no line of the present run. */
 function others(setting: Chart): Entry[] {
   const figures = setting.chart.observed.map(
-    (found): Entry => ({ swatch: "dot", text: setting.words.observed?.[found.id] ?? found.id }),
+    (found, list): Entry => ({ swatch: "dot", list, text: setting.words.observed?.[found.id] ?? found.id }),
   );
   return [...figures, ...besideEntry(setting)];
 }
@@ -100,7 +102,7 @@ function panels(
   };
   if (!lower.length) return { upper: plotFor(setting, x, y, { top, right, bottom }), lower: null };
   const middle = top + (setting.height - top - bottom) * UPPER;
-  const title = lowerTitle(setting).length * LINE_HEIGHT + 14;
+  const title = lowerTitle(setting).length * LINE_HEIGHT + 18;
   const above = plotFor(setting, x, y, { top, right, bottom: setting.height - middle });
   const below = plotFor(
     setting,

@@ -76,7 +76,9 @@ function legend(setting: Chart, parts: Look[], all: boolean): Entry[] {
   const { chart, words } = setting;
   const entries: Entry[] = all ? parts.map((look) => ({ look, swatch: "area", text: setting.label(look.id) })) : [];
   if (all && chart.total) entries.push({ look: TOTAL, swatch: "line", text: setting.label(chart.total) });
-  for (const { id } of chart.observed) entries.push({ swatch: "dot", text: words.observed?.[id] ?? id });
+  chart.observed.forEach(({ id }, list) => {
+    entries.push({ swatch: "dot", list, text: words.observed?.[id] ?? id });
+  });
   return chart.total ? [...entries, ...besideEntry(setting)] : entries;
 }
 

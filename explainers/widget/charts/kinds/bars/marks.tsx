@@ -11,6 +11,8 @@ import { BRACKET, type Frame, type Piece, piecesOf, type Row } from "./rows";
 /** The signs of series in a dot plot. */
 export const SIGNS = ["●", "◆", "■", "▲"];
 
+const MARK = 8; // pixels on each side of a total's mark
+
 function box(start: number, end: number, top: number, height: number): string {
   return `M${round(start)} ${round(top)}H${round(end)}v${round(height)}H${round(start)}Z`;
 }
@@ -20,15 +22,18 @@ export function Parts({ frame }: { frame: Frame }): JSX.Element {
   const { setting, x, rows, drawn } = frame;
   const grouped = setting.chart.layout === "grouped";
   const pieces = piecesOf(setting, setting.table);
+  const totals = setting.chart.total ? setting.series(setting.chart.total) : [];
   return (
     <g data-run="now">
       {drawn.map((look, part) => {
         const places = rows.map((row, index) => {
           const piece = pieces[part]?.[index] ?? { from: 0, to: 0, value: 0 };
           const height = grouped ? row.height / drawn.length : row.height;
-          return { piece, top: row.top + (grouped ? part * height : 0), height, row };
+          return { piece, top: row.top + (grouped ? part * height : 0), height, row, total: totals[index] };
         });
-        const d = places.map(({ piece, top, height }) => box(x(piece.from), x(piece.to), top, height)).join("");
+        // Of nothing there is nothing to draw, not even an edge; a single bar keeps it as the mark of its zero.
+        const seen = drawn.length > 1 ? places.filter(({ piece }) => piece.from !== piece.to) : places;
+        const d = seen.map(({ piece, top, height }) => box(x(piece.from), x(piece.to), top, height)).join("");
         return (
           <g key={look.id} data-series={look.id}>
             <Area setting={setting} look={look} d={d} place={look.id} />
@@ -49,6 +54,7 @@ function Value({
   top,
   height,
   row,
+  total,
 }: {
   frame: Frame;
   look: Look;
@@ -56,6 +62,7 @@ function Value({
   top: number;
   height: number;
   row: Row;
+  total: number | undefined;
 }): JSX.Element | null {
   const text = setting.text(piece.value, look.id);
   const alone = drawn.length === 1 || setting.chart.layout === "grouped";
@@ -66,10 +73,18 @@ function Value({
     const end = down ? x(piece.from) - 6 : x(piece.to) + 6;
     return <Label setting={setting} lines={[text]} x={end} y={y} anchor={down ? "end" : "start"} bold halo />;
   }
-  if (Math.abs(x(piece.to) - x(piece.from)) < textWidth(text, true) + 8) return null;
-  return (
-    <Label setting={setting} lines={[text]} x={(x(piece.from) + x(piece.to)) / 2} y={y} anchor="middle" bold halo />
-  );
+  const middle = middleOf(x(piece.from), x(piece.to), textWidth(text, true), total === undefined ? null : x(total));
+  if (middle === null) return null;
+  return <Label setting={setting} lines={[text]} x={middle} y={y} anchor="middle" bold halo />;
+}
+
+/** Where a text of this width stands in a piece, beside the mark of the total if that lies under it; null if nowhere. */
+function middleOf(from: number, to: number, width: number, total: number | null): number | null {
+  const [left, right] = [Math.min(from, to), Math.max(from, to)];
+  const free = (start: number, end: number): number | null => (end - start < width + 8 ? null : (start + end) / 2);
+  const middle = free(left, right);
+  if (middle === null || total === null || Math.abs(total - middle) > width / 2 + MARK) return middle;
+  return total - left > right - total ? free(left, total - MARK) : free(total + MARK, right);
 }
 
 /** A dot for each series on a thin rule, each series with a sign of its own. */
