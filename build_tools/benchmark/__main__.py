@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from build_tools.benchmark.measurements import FIRST_SCENE_RESULT, measure_steps, measure_visits
+from build_tools.benchmark.measurements import FIRST_SCENE_RESULT, measure_runs, measure_steps, measure_visits
 from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
 from build_tools.benchmark.scale import measure_scale
@@ -46,6 +46,7 @@ def measure_readers() -> None:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_OPTIONS)
         report = measure(browser, server, [explainer.slug for explainer in explainers])
         report["offline"] = measure_offline(browser, DIST, explainers[0].slug, rounds=ROUNDS)
+        report["run"] = {explainer.slug: measure_runs(explainer, runs=STEPS) for explainer in explainers}
         report["browser"] = browser.version
         browser.close()
     server.close()
@@ -68,7 +69,7 @@ def measure(browser: Any, server: CountingServer, slugs: list[str]) -> dict[str,
 
 
 def print_report(report: dict[str, Any], path: Path) -> None:
-    """The figures as two tables for people."""
+    """The figures as tables for people."""
     stock = report["visits"]["stock loadPyodide in a worker"]
     print(f"Chromium {report['browser']}; medians of {ROUNDS}; navigation to first slider result\n")
     print(f"{'page':36}{'first visit':>18}{'reload':>18}{'bytes':>20}")
@@ -80,10 +81,10 @@ def print_report(report: dict[str, Any], path: Path) -> None:
         time, size = form["double_click"], f"{form['bytes'] / 1e6:.2f} MB"
         print(f"{name:40}{f'{time:,.0f} ms ({time / stock["first_visit"]:.2f} ×)':>18}{size:>12}")
     print(f"\n{'slider input to painted frame':32}{'full speed':>36}{'4 times slower':>36}")
-    print(" " * 32 + f"{'work':>18}{'with the wait':>18}" * 2 + "   median / p95")
+    print(" " * 32 + f"{'work':>18}{'with the wait':>18}" * 2 + f"{'run in CPython':>18}   median / p95")
     for slug, speeds in report["slider step"].items():
         parts = [speeds[speed][part] for speed in ("full speed", "4 times slower") for part in ("work", "whole")]
-        cells = [f"{part['median']:.1f} / {part['p95']:.1f} ms" for part in parts]
+        cells = [f"{part['median']:.1f} / {part['p95']:.1f} ms" for part in [*parts, report["run"][slug]]]
         print(f"{slug:32}" + "".join(f"{cell:>18}" for cell in cells))
     print(f"\nWritten to {path.relative_to(REPOSITORY)}")
 

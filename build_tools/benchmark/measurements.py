@@ -1,12 +1,14 @@
 """Drives the pages in Chromium and takes the times inside them."""
 
 import statistics
+import time
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 from build_tools.benchmark.server import CountingServer
+from explainers.contract.explainer import Explainer
 
 # As soon as the widget takes input, its first slider is moved; the time of the answer is kept.
 FIRST_SLIDER_RESULT = """
@@ -134,11 +136,21 @@ def measure_steps(browser: Browser, server: CountingServer, path: str, slug: str
     return {"full speed": fast, "4 times slower": slow}
 
 
+def measure_runs(explainer: Explainer, *, runs: int) -> dict[str, float]:
+    """Milliseconds of a run of the model in this Python, with the start values, after one to warm up."""
+    times = []
+    for _ in range(runs + 1):
+        start = time.perf_counter()
+        explainer.run()
+        times.append(1000 * (time.perf_counter() - start))
+    return summary_of(times[1:])
+
+
 def times_of(page: Page, slug: str, steps: int) -> dict[str, dict[str, float]]:
     """Median and 95th percentile of many slider steps, after a few to warm up."""
     page.evaluate(SLIDER_STEPS, {"slug": slug, "steps": 20})
     times = page.evaluate(SLIDER_STEPS, {"slug": slug, "steps": steps})
-    return {part: summary_of([time[part] for time in times]) for part in ("work", "whole")}
+    return {part: summary_of([step[part] for step in times]) for part in ("work", "whole")}
 
 
 def summary_of(times: list[float]) -> dict[str, float]:
