@@ -82,18 +82,20 @@ export function axisOf(setting: Chart, beside: Columns | null): Axis {
   if (dots) values.splice(0, values.length, ...values.filter((value) => value !== 0));
   values.push(...chart.references.flatMap(({ x }) => setting.at(x, unit) ?? []));
   const room = numbersBeside(setting) ? roomForNumbers(setting, values) : [];
-  const { names, numbers } = beside ?? { names: lowEnds(setting), numbers: 0 };
+  // A thumbnail is filled by its bars: no numbers, no round ends, no scale kept for other situations.
+  const { thumbnail } = setting;
+  const { names, numbers } = beside ?? { names: thumbnail ? 0 : lowEnds(setting), numbers: 0 };
   const along = (side: number): Axis =>
     axisFor([...values, ...room], {
       type: "linear",
       range: [Math.max(side, names), setting.width - Math.max(side, numbers)],
       zero: true,
-      nice: true,
+      nice: !thumbnail,
       count: Math.max(2, Math.floor((setting.width - names - numbers) / 80)),
-      from: setting.at(chart.value_from, unit),
-      to: setting.at(chart.value_to, unit),
+      from: thumbnail ? null : setting.at(chart.value_from, unit),
+      to: thumbnail ? null : setting.at(chart.value_to, unit),
     });
-  if (setting.thumbnail) return along(4);
+  if (thumbnail) return along(4);
   const axis = along(SIDE);
   const reach = widest(axis.ticks.map(tick)) / 2 + 2;
   return reach > SIDE ? along(Math.ceil(reach)) : axis;
