@@ -63,3 +63,16 @@ def test_a_rounding_error_is_not_below_zero(tmp_path: Path) -> None:
 
     assert not [found for found in Drawing(text).texts if found.startswith("−")]
     assert {"0", "4"} <= set(Drawing(text).texts)
+
+
+def test_a_rounding_error_adds_no_step_to_the_axis(tmp_path: Path) -> None:
+    """Rounded shares that add up to a hair more than one: the axis ends at one, as it does for one itself."""
+    length = len(VALUES["rising"])
+    exact, more = (
+        {"rising": [end] * length, "falling": [0.5] * length, "swinging": [0.2] * length} for end in (1.0, 1.000001)
+    )
+    drawn = draw(
+        [job(OPTIONS["lines-scales"] | {"y_scale": "linear"}, values=values) for values in (exact, more)], tmp_path
+    )
+
+    assert Drawing(drawn[0]).texts == Drawing(drawn[1]).texts
