@@ -66,7 +66,8 @@ def number(subject: Subject, name: str) -> str:
     if isinstance(entry, Parameter):
         return f"chosen.{name}"
     if isinstance(entry, NumberOutput) and entry.value:
-        found = {other: number(subject, other) for other in entry.value.names}
+        parts = {other: number(subject, other) for other in entry.value.names}
+        found = {other: f"({part})" if " " in part else part for other, part in parts.items()}
         return re.sub(r"(?<![\w.])[a-z_]\w*\b", lambda word: found.get(word[0], word[0]), entry.value.text)
     return f"result.{name}"
 

@@ -32,9 +32,14 @@ def printed(explainer: Explainer, task: Task, answer: Answer, language: str) -> 
     if answer.options:
         right = next(option for option, text in answer.options.items() if eval(text.text, {}, names))
         return str(task_words(explainer, language, task.id)["answers"][answer.id]["options"][right])
-    number = eval(answer.value.text, {}, names) * explainer.units[answer.unit].multiply
+    return written(explainer, answer, eval(answer.value.text, {}, names), language)
+
+
+def written(explainer: Explainer, answer: Answer, value: float, language: str) -> str:
+    """A number in the answer's unit, worked out here."""
+    number = value * explainer.units[answer.unit].multiply
     text = f"{number:,.{answer.digits}f}" if abs(number) >= 10_000 else f"{number:.{answer.digits}f}"
-    return explainer.unit_words(language)[answer.unit]["pattern"].replace("{}", text.replace("-", "−"))
+    return str(explainer.unit_words(language)[answer.unit]["pattern"].replace("{}", text.replace("-", "−")))
 
 
 def test_the_sheet_has_every_task(explainer: Explainer, language: str, paper: str, handouts: Handouts) -> None:
@@ -73,9 +78,7 @@ def test_the_key_has_the_models_numbers(explainer: Explainer, language: str, pap
         for answer in task.answers:
             assert squeezed(printed(explainer, task, answer, language)) in text
             for wrong in answer.wrong.values():
-                unit = explainer.units[answer.unit]
-                number = f"{eval(wrong.text, {}, names) * unit.multiply:.{answer.digits}f}".replace("-", "−")
-                assert squeezed(explainer.unit_words(language)[answer.unit]["pattern"].replace("{}", number)) in text
+                assert squeezed(written(explainer, answer, eval(wrong.text, {}, names), language)) in text
 
 
 def test_the_key_explains_and_the_sheet_does_not(explainer: Explainer, language: str, handouts: Handouts) -> None:
