@@ -38,7 +38,7 @@ def states(explainer: Explainer, *, seed: int, count: int) -> list[dict[str, Any
 
 
 def test_the_browser_computes_what_cpython_computes(slug: str, reader: Callable[..., Reader]) -> None:
-    """To 1e-12, relative, or to the rounding error of a difference of numbers near one; also the situations, whose results travel with the page."""
+    """To 1e-12, relative, or to a rounding error of numbers near one; also the situations that travel with the page."""
     explainer = load_one(slug)
     presets = [result["values"] for result in explainer.results.values()]
     chosen = [*presets, *states(explainer, seed=2024, count=20)]
