@@ -13,7 +13,6 @@ from mkdocs.plugins import event_priority
 
 from build_tools.preview import MistakeError, Preview
 
-INSTANT = "navigation.instant"
 preview = Preview()
 
 
@@ -33,9 +32,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Any) -> None:
-    """Switches instant navigation on after the language plugin has looked; our own script keeps links right."""
-    config.theme["features"].append(INSTANT)
-    preview.prepare(config.plugins["material/search"], env, [file.page for file in files.documentation_pages()])
+    """Keeps what would be made anew for each page."""
+    preview.prepare(config, env, [file.page for file in files.documentation_pages()])
 
 
 def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
@@ -43,9 +41,9 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
     return preview.finish_page(output, page, config)
 
 
+@event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Adds runtime and widget to the site, and leaves the features as the next language expects them."""
-    config.theme["features"].remove(INSTANT)
+    """Adds runtime and widget to the site, once the language plugin has put the search of all languages together."""
     preview.finish(Path(config.site_dir))
 
 

@@ -21,12 +21,14 @@ from build_tools.mistakes import described
 from build_tools.pages.previews import preview_tags, with_tags
 from build_tools.pages.versions import surroundings, surroundings_now
 from build_tools.places import BUILD, REPOSITORY
-from build_tools.search_index import KeptIndex, mend_worker
+from build_tools.search.index import KeptIndex
+from build_tools.search.worker import finish_search
 from explainers.authoring.drafts import drafts, refuse_drafts, warning
 from explainers.contract.catalogue import CATALOGUE
 
 WATCHED = ("docs", "explainers", "build_tools")
 FOLDING = "build_tools.pages.folding"  # lines of Chinese text
+INSTANT = "navigation.instant"
 EMPTY = BUILD / "nothing-yet"  # stands in for the pages where the first build meets a mistake
 PAGE = Path(__file__).with_name("mistake.html").read_text(encoding="utf-8")
 
@@ -54,7 +56,9 @@ class Preview:
         """Points the site generator to the pages, or to empty ones while it serves and there is a mistake.
 
         The generator asks for each language, with the same configuration; only the first time it names the sources.
+        Instant navigation is off while its language plugin looks, which warns of it; our own script keeps links right.
         """
+        config.theme["features"] = [feature for feature in config.theme["features"] if feature != INSTANT]
         if (self.assembly and config.docs_dir == str(self.assembly.pages)) or config.docs_dir == str(EMPTY):
             return
         self.docs, self.others = Path(config.docs_dir), other_places(config)
@@ -92,11 +96,12 @@ class Preview:
         for draft in drafts(explainers):
             print(f"Draft {warning(draft)}", file=sys.stderr)
 
-    def prepare(self, search: Any, env: jinja2.Environment, pages: list[Any]) -> None:
+    def prepare(self, config: Any, env: jinja2.Environment, pages: list[Any]) -> None:
         """Keeps what MkDocs and its theme would make anew: compiled templates, and the entries of the search index."""
+        config.theme["features"].append(INSTANT)
         (KEPT / "templates").mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(KEPT / "templates"))
-        self.index.follow(search.search_index, pages)
+        self.index.follow(config.plugins["material/search"].search_index, pages)
 
     def finish_page(self, output: str, page: Any, config: Any) -> str:
         """The page with what services show of a link to it.
@@ -107,8 +112,8 @@ class Preview:
         return with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags)
 
     def finish(self, site: Path) -> None:
-        """Mends the theme's search, and adds runtime and widget to the site."""
-        mend_worker(site)
+        """Completes the theme's search, and adds runtime and widget to the site."""
+        finish_search(site)
         if self.assembly:
             self.assembly.parts.copy(site)
             self.laid_out_menu = self.assembly.menu

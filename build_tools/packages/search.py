@@ -8,8 +8,9 @@ import json
 from pathlib import Path
 
 from build_tools.packages.links import Links
+from build_tools.search.worker import INDEX, PAGES, THEME, WORKERS, the_worker
 
-WORKERS, LISTS = "assets/javascripts/workers", "assets/javascripts/lunr"
+LISTS = "assets/javascripts/lunr"
 BASE_LISTS = ("lunr.stemmer.support.min.js", "lunr.multi.min.js")
 
 # Replaces the browser's `Worker` for the theme's one file and leaves it alone for all others.
@@ -32,13 +33,14 @@ self.importScripts = function () {
 
 def make_search_local(site: Path, shim: str, links: Links) -> None:
     """Writes index and worker as scripts into the site, and removes what they replace."""
-    index = site / "search" / "search_index.json"
-    table = json.loads(index.read_text(encoding="utf-8"))
+    index, pages = site / "search" / INDEX, site / "search" / PAGES
+    table = json.loads(index.read_text(encoding="utf-8")) | {"docs": json.loads(pages.read_text(encoding="utf-8"))}
     for entry in table["docs"]:
         entry["location"] = links.location(entry["location"])
     text = json.dumps(table, separators=(",", ":"))
     (site / "search" / "search_index.js").write_text(f"var __index = {text};\n", encoding="utf-8")
     index.unlink()
+    pages.unlink()
     (site / shim).write_text(search_worker(site, table["config"]["lang"]), encoding="utf-8")
     for folder in (WORKERS, LISTS):
         for path in sorted((site / folder).rglob("*"), reverse=True):
@@ -48,9 +50,10 @@ def make_search_local(site: Path, shim: str, links: Links) -> None:
 
 def search_worker(site: Path, languages: list[str]) -> str:
     """The script that starts the theme's worker from a text."""
-    worker = next((site / WORKERS).glob("search.*.min.js"))
+    worker = the_worker(site)
+    theirs = worker.with_name(f"{THEME}{worker.name}")
     names = [*BASE_LISTS, *(f"lunr.{language}.min.js" for language in languages if language != "en")]
     lists = {name: (site / LISTS / "min" / name).read_text(encoding="utf-8") for name in names}
     functions = ",\n".join(f"{json.dumps(name)}: function () {{\n{text}\n}}" for name, text in lists.items())
-    source = PRELUDE.replace("LISTS", functions) + worker.read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
+    source = PRELUDE.replace("LISTS", functions) + theirs.read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
     return SHIM.replace("NAME", json.dumps(worker.name)).replace("SOURCE", json.dumps(source, ensure_ascii=False))

@@ -139,7 +139,7 @@ def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path
         assert f"{COPY}/" in (site / f"{language}explainers/index.html").read_text()
         assert f"{COPY}/teacher/" in (site / f"{language}teachers/index.html").read_text()
     assert COPY in (site / "sitemap.xml").read_text()
-    assert COPY in (site / "search/search_index.json").read_text()
+    assert COPY in (site / "search/pages.json").read_text()
     assert {name.split("/")[0] for name in before.keys() ^ during.keys()} <= {"assets", "embed", "explainers", "zh"}
     assert all(COPY in name for name in before.keys() ^ during.keys())
     assets = [name for name in before if name.startswith("assets/")]

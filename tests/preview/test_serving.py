@@ -80,12 +80,12 @@ def test_changes_and_mistakes_reach_the_browser_and_go(author: Author) -> None:
     page, words = author.folder / "page.en.md", author.folder / "words.en.toml"
     text, table = page.read_text(encoding="utf-8"), words.read_text(encoding="utf-8")
     before = author.wait_for("md-nav__link")
-    entries = author.get("/search/search_index.json").count('"location"')
+    entries = author.get("/search/pages.json").count('"location"')
 
     page.write_text(f"{text}\nA sentence that is new.\n", encoding="utf-8")
     after = author.wait_for("A sentence that is new")
     assert titles(after) == titles(before), "pages that are not laid out again keep their titles"
-    assert author.get("/search/search_index.json").count('"location"') == entries
+    assert author.get("/search/pages.json").count('"location"') == entries
 
     page.write_text(f"{text}\n{{{{ value('nothing') }}}}\n", encoding="utf-8")
     author.wait_for(r'<pre id="mistake">[^<]*page\.en\.md: line \d+: .*no such number')

@@ -1,20 +1,13 @@
-"""What the search index says of a page, kept by the page's content: cutting Chinese sentences into words is slow.
-
-And a mend of what searches it: Lunr joins words into a graph, and takes two of its places for one where digits make
-their names run together. It then finds words that no page has, and fails: "growth" found nothing at all.
-"""
+"""What the search index says of a page, kept by the page's content: cutting Chinese sentences into words is slow."""
 
 import importlib.metadata
 import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from build_tools.cache import fingerprint, kept_text
 
 MADE_WITH = [importlib.metadata.version(name) for name in ("mkdocs-material", "jieba")]
-
-FAULT, MEND = "e=e+s+o.id}return e", 'e=e+s+o.id+","}return e'  # in `TokenSet.prototype.toString`
 
 Entries = list[dict[str, Any]]
 
@@ -53,15 +46,6 @@ class KeptIndex:
         text = kept_text("search", fingerprint(page.content, about, *MADE_WITH), make)
         self.entries[page.url] = json.loads(text)
         index.entries += self.entries[page.url]
-
-
-def mend_worker(site: Path) -> None:
-    """Mends the theme's search where the site has it; an error where the theme has another one than this knows."""
-    for worker in (site / "assets" / "javascripts" / "workers").glob("search.*.min.js"):
-        text = worker.read_text(encoding="utf-8")
-        if text.count(FAULT) + text.count(MEND) != 1:
-            raise RuntimeError(f"{worker.name} is new: look whether it still needs mending.")
-        worker.write_text(text.replace(FAULT, MEND), encoding="utf-8")
 
 
 def tagged(entries: Entries, cut: Callable[[str], str]) -> Entries:
