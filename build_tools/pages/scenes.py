@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_tools.cache import kept_text
+from build_tools.cache import fingerprint, kept_text
 from build_tools.pages.payload import script_text, units
 from build_tools.pages.predictions import prediction_parts
 from build_tools.pages.stops import (
@@ -76,6 +76,12 @@ def stops_files(view: "View") -> dict[str, str]:
     """The files of stops of all scenes, by name."""
     pairs = [stops_of(view, scene) for scene in view.explainer.declaration.scenes]
     return dict(file for pair in pairs for file in (pair.numbers, pair.texts))
+
+
+def folded_file(view: "View", name: str) -> tuple[str, str]:
+    """A scene's markup as a file that other pages fetch when a reader unfolds it: its name, and its text."""
+    text = json.dumps({"markup": view.scene(name)}, ensure_ascii=False)
+    return f"folded-{view.explainer.slug}-{name}-{view.language}-{fingerprint(text)[:16]}.json", text
 
 
 def scene_parts(view: "View", scene: Scene) -> dict[str, Any]:

@@ -8,7 +8,7 @@ server which watches the folder stays calm.
 import json
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -64,6 +64,7 @@ class Site:
     statements: Statements
     printed: Printed
     figures: rendering.Figures
+    folded: dict[str, str] = field(default_factory=dict)  # files of the folded scenes that its pages have asked for
 
     @cached_property
     def bibliography(self) -> list[str]:
@@ -121,6 +122,7 @@ def stage(
         check_statements([view.explainer for view in site.views], site.statements)
         check_parts(site.statements)
         pages |= stage_language(site) | site.figures.files()
+        pages |= {SCENES / name: text for name, text in site.folded.items()}
         pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
         pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:

@@ -9,9 +9,10 @@ import jinja2
 
 from build_tools.gallery.rendering import Gallery
 from build_tools.home.parts import Home
-from build_tools.pages.explainer import View, site_words
+from build_tools.pages.explainer import View, site_words, wrap
 from build_tools.pages.field_reference import field_tables
 from build_tools.pages.predictions import prediction_slot
+from build_tools.pages.scenes import folded_file, scene_of, scene_place
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import contract_words
 from explainers.contract.units import UNITS
@@ -68,6 +69,7 @@ class PageSlots:
             "home": Home(self.site, self.root),
             "views": views,
             "scene": self.scene,
+            "folded_scene": self.folded_scene,
             "data_figure": self.data_figure,
             "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),
             "references": self.site.bibliography,
@@ -105,6 +107,21 @@ class PageSlots:
 
     def scene(self, slug: str, name: str = "") -> str:
         """A scene of any explainer; ContractError where the site has no such explainer or scene."""
+        return self.view_of(slug, name).scene(name)
+
+    def folded_scene(self, slug: str, name: str = "") -> str:
+        """The same as one line, which the reader unfolds; only then is it fetched."""
+        view = self.view_of(slug, name)
+        file, text = folded_file(view, name)
+        self.site.folded[file] = text
+        scene, place = (
+            view.words["scenes"][name],
+            f"{self.served_root}explainers/{slug}/#{scene_place(view.explainer, name)}",
+        )
+        return wrap(view.render("folded.html.j2", file=file, scene=scene, place=place))
+
+    def view_of(self, slug: str, name: str) -> View:
+        """The explainer that a page names with one of its scenes; ContractError where the site does not have both."""
         views = {view.explainer.slug: view for view in self.site.views}
         if not name:
             rule = "Outside an explainer's own page, a scene is named with its explainer."
@@ -113,14 +130,15 @@ class PageSlots:
         if slug not in views:
             hint = ", ".join(views)
             raise ContractError("", f"scene({slug!r}, {name!r})", "There is no such explainer.", try_this=hint)
-        return views[slug].scene(name)
+        scene_of(views[slug].explainer, name)
+        return views[slug]
 
     def data_figure(self, name: str) -> str:
         """A figure of published numbers, with its sources; ContractError for an unknown one."""
         return self.site.figures.html(name, self.site.language, self.served_root)
 
     def explainers_for(self, statement: str) -> str:
-        """Links to the explainers that illustrate a statement, or a note that there is none yet."""
+        """The statement's scene, and links to the explainers that illustrate it, or a note that there is none yet."""
         if statement not in self.site.statements:
             known = ", ".join(self.site.statements)
             raise ContractError("", f"explainers_for({statement!r})", "There is no such statement.", try_this=known)
@@ -129,8 +147,15 @@ class PageSlots:
             for slug, title, statements in self.site.shown_statements
             if statement in statements
         ]
-        words = self.words["statements"]
-        return words["seen_in"].replace("{}", words["between"].join(links)) if links else f"*{words['none']}*"
+        words: dict[str, str] = self.words["statements"]
+        if not links:
+            return f"*{words['none']}*"
+        return self.scene_for(statement) + words["seen_in"].replace("{}", words["between"].join(links))
+
+    def scene_for(self, statement: str) -> str:
+        """The scene that a statement names, where the site has its explainer."""
+        slug, _, name = self.site.statements[statement].get("scene", "").partition("/")
+        return self.folded_scene(slug, name) if slug in [view.explainer.slug for view in self.site.views] else ""
 
     def printed(self, slug: str) -> list[dict[str, str]]:
         """The handouts of an explainer; the course pack for an empty name."""

@@ -11,6 +11,7 @@ from build_tools.pages.statements import KINDS, check_statements, load_statement
 from build_tools.places import DOCS
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer
+from tests.conftest import SLUGS, load
 from tests.gallery.invented import invented
 
 SECTION = re.compile(r"^## .*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
@@ -70,3 +71,16 @@ def test_what_stands_in_brackets_is_a_name_as_well() -> None:
     term = {"en": "total factor productivity (TFP)", "zh": "楔子（扭曲）"}
 
     assert names_of(term) == ["total factor productivity", "TFP", "楔子", "扭曲"]
+
+
+def test_every_statement_shows_a_scene_of_an_explainer_that_illustrates_it() -> None:
+    """One for each, and a wrong one is refused with what could stand there."""
+    explainers, statements = [load(slug) for slug in SLUGS], load_statements(DOCS)
+    key = next(iter(statements))
+
+    assert all(entry.get("scene") for entry in statements.values())
+    check_statements(explainers, statements)
+    for wrong, hint in [("solow-swan/no_such", "solow-swan/invest_more"), ("weakest-part/too_long", "solow-swan")]:
+        broken = statements | {key: {**statements[key], "scene": wrong}}
+        with pytest.raises(ContractError, match=rf"(?s){key}\.scene.*{wrong}.*{hint}"):
+            check_statements(explainers, broken)

@@ -68,6 +68,10 @@ def test_a_scene_answers_in_the_offline_copy(
     page.goto((fixture_unpacked / ("zh" if language == "zh" else "") / "alone.html").as_uri())
     expect_stops(page, every_kind, language)
 
+    line = page.locator("econ-folded-scene")
+    line.locator("summary").first.click()
+    expect(line.locator('econ-scene[scene="order_in_time"] .econ-drawing > svg')).to_be_visible()
+
 
 def test_a_link_to_a_state_works_from_a_disk(fixture_unpacked: Path, page: Page, every_kind: Explainer) -> None:
     """The settings stand behind the #; the scene is in view."""

@@ -1,8 +1,9 @@
-// Makes the four elements known to the browser, and looks after a page that holds nothing else.
+// Makes the five elements known to the browser, and looks after a page that holds nothing else.
 
 import { type Delivery, deliverBy } from "../delivery/delivery";
 import { isForRoom } from "../live/link";
 import { EconExplainer } from "./explainer";
+import { EconFoldedScene } from "./folded";
 import { EconPrediction } from "./prediction";
 import { EconQuiz } from "./quiz";
 import { EconScene } from "./scene";
@@ -10,6 +11,7 @@ import { followColorScheme, reportHeight } from "./standalone";
 
 const ELEMENTS: Record<string, CustomElementConstructor> = {
   "econ-explainer": EconExplainer,
+  "econ-folded-scene": EconFoldedScene,
   "econ-prediction": EconPrediction,
   "econ-quiz": EconQuiz,
   "econ-scene": EconScene,

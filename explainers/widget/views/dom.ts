@@ -1,4 +1,4 @@
-// Small steps on the page's nodes. Nothing here, or anywhere in the widget, makes HTML from text.
+// Small steps on the page's nodes. Nothing here makes HTML from text.
 
 /** The first descendant that fits; the markup comes from our own template, so a missing one is a mistake of ours. */
 export function find<T extends Element = HTMLElement>(root: ParentNode, selector: string): T {
