@@ -145,9 +145,9 @@ types-python:
 types-scripts:
 	$(call timed,$(RUN) python -m build_tools.node node_modules/typescript/bin/tsc --project tsconfig.json)
 
-benchmark: site bundle single ## measure against stock Pyodide and PyScript
+benchmark: site bundle single ## measure against stock Pyodide and PyScript (VERSION=0.2.0 keeps a line in the history)
 	$(RUN) python -m build_tools.setup.browser
-	$(RUN) python -m build_tools.benchmark
+	$(RUN) python -m build_tools.benchmark $(if $(VERSION),--release $(VERSION))
 
 scale: setup ## measure the build with 4, 12 and 23 explainers (FOLDERS= changes them)
 	$(RUN) python -m build_tools.benchmark scale --folders $(or $(FOLDERS),4 12 23)

@@ -1,92 +1,100 @@
 """Prints tables of measurements; it asserts nothing about time.
 
-`python -m build_tools.benchmark` is what readers wait for, and is also written to `build/benchmark.json`;
+`python -m build_tools.benchmark` is what readers wait for, and is also written to `build/benchmark.json`; with
+`--release 0.2.0` it adds a line to `build_tools/benchmark/history.csv`.
 `python -m build_tools.benchmark scale --folders 4 12 23` is what the build takes with more and more explainers.
 """
 
 import argparse
+import datetime
 import json
 import sys
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright, sync_playwright
 
-from build_tools.benchmark.measurements import FIRST_SCENE_RESULT, measure_runs, measure_steps, measure_visits
+from build_tools.benchmark.answers import FIRST_SCENE_RESULT, FIRST_SLIDER_RESULT
 from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
+from build_tools.benchmark.report import STOCK, TIMES, Report, keep, print_report
 from build_tools.benchmark.scale import measure_scale
 from build_tools.benchmark.server import CountingServer
+from build_tools.benchmark.steps import Steps, measure_runs, measure_steps
+from build_tools.benchmark.summary import summary_of
+from build_tools.benchmark.visits import Place, measure_visits
 from build_tools.places import BUILD, DIST, REPOSITORY, SITE
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
 from explainers.contract.catalogue import load_all
+from explainers.contract.explainer import Explainer
 
-ROUNDS, STEPS = 5, 200
+ROUNDS = 5
+WRITTEN = BUILD / "benchmark.json"
 
 
 def main() -> int:
     """Measures what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m build_tools.benchmark")
     parser.add_argument("what", nargs="?", choices=("readers", "scale"), default="readers")
+    parser.add_argument("--release", metavar="VERSION", help="keep the figures in the history, under this version")
     parser.add_argument("--folders", type=int, nargs="+", default=[4, 12, 23], help="how many explainers to build with")
     parser.add_argument("--tests", action="store_true", help="run all tests with each number of explainers, too")
     options = parser.parse_args()
-    measure_scale(options.folders, tests=options.tests) if options.what == "scale" else measure_readers()
+    if options.what == "scale":
+        measure_scale(options.folders, tests=options.tests)
+        return 0
+    report = measure_readers()
+    WRITTEN.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
+    print_report(report)
+    print(f"\nWritten to {WRITTEN.relative_to(REPOSITORY)}")
+    if options.release:
+        keep(report, options.release, datetime.datetime.now(tz=datetime.UTC).date().isoformat())
     return 0
 
 
-def measure_readers() -> None:
-    """What readers wait for."""
+def measure_readers() -> Report:
+    """What readers wait for: visits and offline forms in rounds, then the slider steps of every explainer."""
     explainers = load_all()
-    pages = BUILD / "benchmark"
-    write_references(pages, explainers[0], node_modules=REPOSITORY / "node_modules")
-    server = CountingServer(SITE, pages)
+    write_references(BUILD / "benchmark", explainers[0], node_modules=REPOSITORY / "node_modules")
+    server = CountingServer(SITE, BUILD / "benchmark")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_OPTIONS)
-        report = measure(browser, server, [explainer.slug for explainer in explainers])
-        report["offline"] = measure_offline(browser, DIST, explainers[0].slug, rounds=ROUNDS)
-        report["run"] = {explainer.slug: measure_runs(explainer, runs=STEPS) for explainer in explainers}
-        report["browser"] = browser.version
-        browser.close()
+        visits = measure_visits(playwright, server, places(explainers[0].slug), rounds=ROUNDS)
+        offline = measure_offline(playwright, DIST, explainers[0].slug, rounds=ROUNDS)
+        browser, steps = slider_steps(playwright, server, explainers)
     server.close()
-    (BUILD / "benchmark.json").write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
-    print_report(report, BUILD / "benchmark.json")
-
-
-def measure(browser: Any, server: CountingServer, slugs: list[str]) -> dict[str, Any]:
-    """Visits of each kind of page, and slider steps of every explainer."""
-    places = {
-        "stock loadPyodide in a worker": "/benchmark/stock.html",
-        "PyScript": "/benchmark/pyscript.html",
-        "this site, laboratory": f"/explainers/{slugs[0]}/#{slugs[0]}",
+    return {
+        "browser": f"Chromium {browser}",
+        "rounds": ROUNDS,
+        "visits": {
+            name: {time: summary_of(found) if (found := getattr(all_, time)) else None for time in TIMES}
+            | {"bytes": all_.bytes}
+            for name, all_ in visits.items()
+        },
+        "offline": offline,
+        "slider step": steps,
+        "run": {explainer.slug: measure_runs(explainer) for explainer in explainers},
     }
-    visits = {name: vars(measure_visits(browser, server, path, rounds=ROUNDS)) for name, path in places.items()}
-    scene = measure_visits(browser, server, "/", rounds=ROUNDS, script=FIRST_SCENE_RESULT)
-    visits["this site, scene on the home page"] = vars(scene)
-    steps = {slug: measure_steps(browser, server, f"/explainers/{slug}/", slug, steps=STEPS) for slug in slugs}
-    return {"visits": visits, "slider step": steps}
 
 
-def print_report(report: dict[str, Any], path: Path) -> None:
-    """The figures as tables for people."""
-    stock = report["visits"]["stock loadPyodide in a worker"]
-    print(f"Chromium {report['browser']}; medians of {ROUNDS}; navigation to first slider result\n")
-    print(f"{'page':36}{'first visit':>18}{'reload':>18}{'bytes':>20}")
-    for name, visit in report["visits"].items():
-        cells = [f"{visit[key]:,.0f} ({visit[key] / stock[key]:.2f} ×)" for key in ("first_visit", "reload", "bytes")]
-        print(f"{name:36}{cells[0] + ' ms':>18}{cells[1] + ' ms':>18}{cells[2]:>20}")
-    print(f"\n{'double click to first slider result':40}{'time':>18}{'file':>12}")
-    for name, form in report["offline"].items():
-        time, size = form["double_click"], f"{form['bytes'] / 1e6:.2f} MB"
-        print(f"{name:40}{f'{time:,.0f} ms ({time / stock["first_visit"]:.2f} ×)':>18}{size:>12}")
-    print(f"\n{'slider input to painted frame':32}{'full speed':>36}{'4 times slower':>36}")
-    print(" " * 32 + f"{'work':>18}{'with the wait':>18}" * 2 + f"{'run in CPython':>18}   median / p95")
-    for slug, speeds in report["slider step"].items():
-        parts = [speeds[speed][part] for speed in ("full speed", "4 times slower") for part in ("work", "whole")]
-        cells = [f"{part['median']:.1f} / {part['p95']:.1f} ms" for part in [*parts, report["run"][slug]]]
-        print(f"{slug:32}" + "".join(f"{cell:>18}" for cell in cells))
-    print(f"\nWritten to {path.relative_to(REPOSITORY)}")
+def places(slug: str) -> list[Place]:
+    """The pages that are visited: references, and ours."""
+    return [
+        Place(STOCK, "/benchmark/stock.html", FIRST_SLIDER_RESULT, comes_later=True),
+        Place("PyScript", "/benchmark/pyscript.html", FIRST_SLIDER_RESULT),
+        Place("scene on the home page", "/", FIRST_SCENE_RESULT),
+        Place("laboratory, through Python", f"/explainers/{slug}/#{slug}", FIRST_SLIDER_RESULT, comes_later=True),
+    ]
+
+
+def slider_steps(
+    playwright: Playwright, server: CountingServer, explainers: Sequence[Explainer]
+) -> tuple[str, dict[str, Steps]]:
+    """The browser's version, and the steps of every laboratory and scene."""
+    browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_OPTIONS)
+    steps = {name: found for each in explainers for name, found in measure_steps(browser, server, each).items()}
+    version = browser.version
+    browser.close()
+    return version, steps
 
 
 if __name__ == "__main__":
