@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from build_tools.benchmark.answers import FIRST_SCENE_RESULT, FIRST_SLIDER_RESULT
+from build_tools.benchmark.answers import FIRST_SCENE_RESULT, FIRST_SLIDER_RESULT, LOADED
 from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
 from build_tools.benchmark.report import STOCK, TIMES, Report, keep, print_report
@@ -81,6 +81,7 @@ def places(slug: str) -> list[Place]:
     return [
         Place(STOCK, "/benchmark/stock.html", FIRST_SLIDER_RESULT, comes_later=True),
         Place("PyScript", "/benchmark/pyscript.html", FIRST_SLIDER_RESULT),
+        Place("home page, nothing started", "/", LOADED),
         Place("scene on the home page", "/", FIRST_SCENE_RESULT),
         Place("laboratory, through Python", f"/explainers/{slug}/#{slug}", FIRST_SLIDER_RESULT, comes_later=True),
     ]
