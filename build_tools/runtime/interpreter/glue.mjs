@@ -4,6 +4,7 @@
 
 import { parse } from "acorn";
 import { minify } from "terser";
+import { glueWithOptions } from "./given.mjs";
 import { edited, expectThat, replaceOnce } from "./replacing.mjs";
 
 // What is left out of Emscripten's linker, and what takes its place.
@@ -65,7 +66,7 @@ export async function smallerGlue(source, imported, beside) {
 }
 
 async function minified(text) {
-  let changed = text.replace(/(?<![\w$.])eval\(/g, "(0,eval)("); // a direct one would keep every name alive
+  let changed = glueWithOptions(text).replace(/(?<![\w$.])eval\(/g, "(0,eval)("); // a direct one would keep every name alive
   for (const [old, by] of LINKING) changed = replaceOnce(changed, old, by);
   return (await minify(changed, { compress: COMPRESS, mangle: false, module: true })).code;
 }

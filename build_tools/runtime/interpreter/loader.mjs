@@ -4,10 +4,11 @@
 import { build } from "esbuild";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { outerWithOptions } from "./given.mjs";
 import { smallerGlue } from "./glue.mjs";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
-const outer = readFileSync(join(job.pyodide, "pyodide.mjs"), "utf8");
+const outer = outerWithOptions(readFileSync(join(job.pyodide, "pyodide.mjs"), "utf8"));
 const glue = await smallerGlue(readFileSync(join(job.pyodide, "pyodide.asm.mjs"), "utf8"), job.imported, outer);
 
 const parts = { "pyodide.mjs": outer, "pyodide.asm.mjs": glue.code };

@@ -9,8 +9,10 @@ import { join } from "node:path";
 
 const job = JSON.parse(readFileSync(0, "utf8"));
 const { loadPyodide, createPyodideModule } = await import(join(job.interpreter, "pyodide.mjs"));
-const { place, read, restore } = await ours("explainers/widget/worker/snapshot.ts");
-const { restFrom } = await ours("explainers/widget/worker/rest.ts");
+const { read, restore } = await ours("explainers/widget/worker/snapshot.ts");
+const { instantiation } = await ours("explainers/widget/worker/rest.ts");
+
+const NO_LIBRARY = Uint8Array.of(...[0x50, 0x4b, 5, 6], ...Array(18).fill(0)); // a zip file without files
 
 const loads = [];
 const failures = {};
@@ -39,24 +41,24 @@ process.stdout.write(`\n${JSON.stringify({ loads, failures, ran })}`); // behind
 
 async function start() {
   const packed = read(new Uint8Array(readFileSync(join(job.runtime, "snapshot.bin"))));
-  const whole = place(packed);
-  const instantiate = WebAssembly.instantiate;
-  WebAssembly.instantiate = async (source, imports) => {
-    if (!imports?.env) return instantiate(source, imports);
-    const arrived = restFrom(imports, fetchRest);
-    const made = await instantiate(source, imports);
-    exports = made.instance.exports;
-    arrived(exports);
-    restore(packed, new Uint8Array(exports.memory.buffer), whole);
-    return made;
-  };
-  const lockFileContents = JSON.parse(readFileSync(join(job.runtime, "pyodide-lock.json"), "utf8"));
-  const folders = { indexURL: job.interpreter, packageBaseUrl: job.interpreter, lockFileContents };
-  try {
-    return await loadPyodide({ ...folders, createPyodideModule, stdLibURL: job.empty, _loadSnapshot: whole });
-  } finally {
-    WebAssembly.instantiate = instantiate;
-  }
+  const instantiate = instantiation(
+    await WebAssembly.compile(readFileSync(join(job.interpreter, "pyodide.asm.wasm"))),
+    fetchRest,
+  );
+  return loadPyodide({
+    createPyodideModule,
+    indexURL: job.interpreter,
+    packageBaseUrl: job.interpreter,
+    lockFileContents: JSON.parse(readFileSync(join(job.runtime, "pyodide-lock.json"), "utf8")),
+    library: NO_LIBRARY,
+    _loadSnapshot: packed.preface,
+    instantiate: async (imports) => {
+      const instance = await instantiate(imports);
+      exports = instance.exports;
+      return instance;
+    },
+    restore: (memory) => restore(packed, memory),
+  });
 }
 
 function fetchRest() {

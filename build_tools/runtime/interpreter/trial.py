@@ -6,7 +6,6 @@ none of it needs another function.
 
 import base64
 import json
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -22,7 +21,6 @@ from explainers.runner.model import Value, Values
 HERE = Path(__file__).parent
 SCRIPT = HERE / "trial.mjs"
 PROGRAMS = HERE / "programs"
-NO_LIBRARY = b"PK\5\6" + bytes(18)  # a zip file without files
 TABLES = (
     "year,gdp,capital,labour\n2000,1,2,3\n2001,1.1,2.1,3.1\n2002,1.2,2.2,3.2\n",
     "year;gdp;capital\n2000;1,5;2\nx;y;z",
@@ -61,12 +59,9 @@ class Outcome:
 
 def attempt(interpreter: Path, runtime: Path, calls: Sequence[Call], programs: Sequence[tuple[str, str]]) -> Outcome:
     """Runs it all in one Python that starts from the runtime's snapshot."""
-    with tempfile.TemporaryDirectory() as folder:
-        empty = Path(folder, "empty.zip")
-        empty.write_bytes(NO_LIBRARY)
-        places = {"interpreter": f"{interpreter}/", "runtime": str(runtime), "empty": str(empty)}
-        job = {**places, "calls": calls, "programs": programs}
-        printed = run_node([SCRIPT], standard_input=json.dumps(job))
+    places = {"interpreter": f"{interpreter}/", "runtime": str(runtime)}
+    job = {**places, "calls": calls, "programs": programs}
+    printed = run_node([SCRIPT], standard_input=json.dumps(job))
     return Outcome(**json.loads(printed.rsplit("\n", 1)[1]))
 
 

@@ -1,14 +1,12 @@
 // The worker in the offline forms. It runs from a text, has no address and can fetch nothing, so it asks the page for
-// each file of the runtime and answers Pyodide's own fetching from memory.
+// each file of the runtime and answers what is fetched from memory.
 
 import { answering } from "../worker/answering";
 import type { Call, Failure } from "../live/calls";
-import { decode } from "../text/base64";
 import { unpack } from "./unpacking";
 
 const FOLDER = "offline:/runtime/";
 const REST = "rest.wasm";
-const IN_ITSELF = /^data:[^,]*;base64,/; // an address that is its own content; WebKit lets such a worker fetch none
 const TYPES: Record<string, string> = { wasm: "application/wasm", json: "application/json" };
 
 interface Given {
@@ -33,7 +31,6 @@ Object.assign(self, {
   },
   fetch: (wanted: RequestInfo | URL, options?: RequestInit) => {
     const address = wanted instanceof Request ? wanted.url : String(wanted);
-    if (IN_ITSELF.test(address)) return Promise.resolve(new Response(decode(address.replace(IN_ITSELF, ""))));
     return address.startsWith(FOLDER) ? fromMemory(address.slice(FOLDER.length)) : fetchFromNetwork(wanted, options);
   },
 });

@@ -1,21 +1,18 @@
 // Starts Python in the worker: from the memory snapshot, or, where that fails, the slow way from the library.
 
 import type { Failure } from "../live/calls";
-import { askForAll, fetchBytes, type Load, type Parts, type Pyodide, type Source, WASM } from "./files";
+import { askForAll, fetchBytes, type Load, type Parts, type Pyodide, type Source } from "./files";
 import type { Report } from "./progress";
-import { restFrom } from "./rest";
-import { type Packed, place, restore } from "./snapshot";
+import { instantiation } from "./rest";
+import { type Packed, restore } from "./snapshot";
 
 export type { Source } from "./files";
-
-type Look = (memory: Uint8Array) => void;
-type Start = (options: Record<string, unknown>, look?: Look) => Promise<Pyodide>;
 
 export interface Python {
   call(name: string, values: (string | null)[]): Promise<{ result?: unknown; failure?: Failure }>;
 }
 
-const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
+const EMPTY_ZIP = Uint8Array.of(...[0x50, 0x4b, 5, 6], ...Array(18).fill(0));
 const LIBRARY = "library.zip";
 // What an import says when the library is not there: the snapshot remembers where its modules lie in the file.
 const NOT_THERE = ["EOFError", "ModuleNotFoundError", "ZipImportError"];
@@ -38,62 +35,28 @@ export async function boot(report: Report, source: Source): Promise<Python> {
   }
 }
 
-/** A function that starts Pyodide, made of what no way to start can do without. */
-async function prepared({ loader, wasm, lock }: Parts, source: Source): Promise<Start> {
+/** A function that starts Pyodide, made of what no way to start can do without; the loader's text is changed for it. */
+async function prepared({ loader, wasm, lock }: Parts, source: Source): Promise<Load> {
   const [{ loadPyodide, createPyodideModule }, module] = await Promise.all([loader, wasm]);
   const { folder } = source;
-  const common = { indexURL: folder, packageBaseUrl: folder, lockFileContents: lock, createPyodideModule };
-  return (options, look) => startWith(loadPyodide, { ...common, ...options }, source, module, look);
-}
-
-async function fromSnapshot(start: Start, packed: Packed): Promise<Pyodide> {
-  const whole = place(packed);
-  return start({ stdLibURL: EMPTY_ZIP, _loadSnapshot: whole }, (memory) => restore(packed, memory, whole));
-}
-
-/** The library is fetched twice, the second time from memory: where it is missing, Pyodide would wait for ever. */
-async function fromLibrary(start: Start, { folder }: Source): Promise<Pyodide> {
-  await fetchBytes(folder + LIBRARY, LIBRARY);
-  return start({ stdLibURL: folder + LIBRARY });
-}
-
-/**
- * Starts Pyodide, with a look at the memory of the new instance. Pyodide would fetch its WebAssembly file by itself, and
- * only now; it gets an empty answer instead, and the module that has been compiled meanwhile. What goes wrong with that
- * is an error here, where Pyodide would wait for ever.
- */
-async function startWith(
-  load: Load,
-  options: Record<string, unknown>,
-  source: Source,
-  module: WebAssembly.Module,
-  look?: Look,
-): Promise<Pyodide> {
-  const [instantiate, fetchFromNetwork] = [WebAssembly.instantiateStreaming, self.fetch];
-  self.fetch = async (wanted, more) => {
-    const address = wanted instanceof Request ? wanted.url : String(wanted);
-    return address === source.folder + WASM ? new Response() : fetchFromNetwork(wanted, more);
+  const common = {
+    indexURL: folder,
+    packageBaseUrl: folder,
+    lockFileContents: lock,
+    createPyodideModule,
+    instantiate: instantiation(module, () => source.rest()),
+    stdin: () => undefined,
   };
-  const broken = new Promise<never>((_, reject) => {
-    WebAssembly.instantiateStreaming = async (_nothing, imports = {}) => {
-      try {
-        const arrived = restFrom(imports, () => source.rest());
-        const instance = await WebAssembly.instantiate(module, imports);
-        arrived(instance.exports);
-        look?.(new Uint8Array((instance.exports.memory as WebAssembly.Memory).buffer));
-        return { instance, module };
-      } catch (error) {
-        reject(error);
-        throw error;
-      }
-    };
-  });
-  try {
-    return await Promise.race([load({ stdin: () => undefined, ...options }), broken]);
-  } finally {
-    WebAssembly.instantiateStreaming = instantiate;
-    self.fetch = fetchFromNetwork;
-  }
+  return (options) => loadPyodide({ ...common, ...options });
+}
+
+function fromSnapshot(start: Load, packed: Packed): Promise<Pyodide> {
+  const putIntoPlace = (memory: WebAssembly.Memory) => restore(packed, memory);
+  return start({ library: EMPTY_ZIP, _loadSnapshot: packed.preface, restore: putIntoPlace });
+}
+
+async function fromLibrary(start: Load, { folder }: Source): Promise<Pyodide> {
+  return start({ library: await fetchBytes(folder + LIBRARY, LIBRARY) });
 }
 
 class Interpreter implements Python {

@@ -32,7 +32,7 @@ export interface Parts {
   lock: Promise<unknown>;
 }
 
-export const WASM = "pyodide.asm.wasm";
+const WASM = "pyodide.asm.wasm";
 const SNAPSHOT = "snapshot.bin";
 const WASM_TYPE = "application/wasm";
 

@@ -18,6 +18,16 @@ export function restFrom(
   };
 }
 
+/** An instance of the first file that finds its rest; the form in which Pyodide's loader asks for it. */
+export function instantiation(module: WebAssembly.Module, rest: () => BufferSource) {
+  return async (imports: WebAssembly.Imports): Promise<WebAssembly.Instance> => {
+    const arrived = restFrom(imports, rest);
+    const instance = await WebAssembly.instantiate(module, imports);
+    arrived(instance.exports);
+    return instance;
+  };
+}
+
 /** A file of a web server, before the call comes back: workers may fetch so, pages should not. */
 export function fetchNow(address: string): ArrayBuffer {
   const request = new XMLHttpRequest();

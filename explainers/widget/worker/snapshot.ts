@@ -1,12 +1,14 @@
 // The memory of a Python that has already started, made small for the way to the reader.
 //
 // Much of that memory is zero, and much of the rest stands in the WebAssembly file as well, which puts it into memory
-// when it is instantiated. What remains are runs of bytes in the packed file. Layout, in 32-bit words: magic, length of
-// the memory, length of the part that is taken from the fresh memory, sum over what is taken, length of Pyodide's own
-// preface, number of runs; then start and length of each run; then, in bytes, the preface and the runs.
+// when it is instantiated. What remains are runs of bytes in the packed file; so is all that the file's constructors
+// write, for they have run when the snapshot is put into place. Layout, in 32-bit words: magic, length of the memory,
+// length of the part that is taken from the instance, sum over what is taken, length of Pyodide's own preface, number of
+// runs; then start and length of each run; then, in bytes, the preface and the runs.
 
 const MAGIC = 0x4650_514e;
 const HEADER = 6;
+const PAGE = 65_536; // bytes by which memory grows
 const BLOCK = 64; // bytes; runs start and end at multiples of it
 
 export class SnapshotError extends Error {}
@@ -34,35 +36,30 @@ export function read(file: Uint8Array): Packed {
   return { length, shared, sum, runs, preface, bytes };
 }
 
-/** An empty place for the snapshot in the form that Pyodide takes. */
-export function place({ preface, length }: Packed): Uint8Array {
-  return new Uint8Array(preface.length + length);
-}
-
-/**
- * Fills that place; `fresh` is the memory of a new instance, in which nothing but the WebAssembly file itself
- * stands.
- */
-export function restore(packed: Packed, fresh: Uint8Array, whole: Uint8Array): void {
-  if (sumOfShared(packed.runs, fresh.subarray(0, packed.shared)) !== packed.sum) {
+/** Writes the runs over the memory of an instance whose constructors have run, and nothing else. */
+export function restore(packed: Packed, memory: WebAssembly.Memory): void {
+  const missing = packed.length - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(missing / PAGE);
+  const bytes = new Uint8Array(memory.buffer);
+  if (sumOfShared(packed.runs, bytes.subarray(0, packed.shared)) !== packed.sum) {
     throw new SnapshotError("The snapshot belongs to another WebAssembly file.");
   }
-  const offset = packed.preface.length;
-  whole.set(packed.preface);
-  whole.set(fresh.subarray(0, packed.shared), offset);
   let from = 0;
   eachRun(packed.runs, (start, size) => {
-    whole.set(packed.bytes.subarray(from, from + size), offset + start);
+    bytes.set(packed.bytes.subarray(from, from + size), start);
     from += size;
   });
 }
 
-/** Packs a snapshot of Pyodide; the opposite of `restore`. */
-export function pack(whole: Uint8Array, fresh: Uint8Array): Uint8Array {
+/**
+ * Packs a snapshot of Pyodide; the opposite of `restore`. `fresh` is the memory of a new instance, and `constructed` the
+ * same behind the constructors.
+ */
+export function pack(whole: Uint8Array, fresh: Uint8Array, constructed: Uint8Array): Uint8Array {
   const prefaceLength = new Uint32Array(whole.buffer, whole.byteOffset, 2)[1] as number;
   const memory = whole.subarray(prefaceLength);
   const shared = BLOCK * Math.ceil((fresh.findLastIndex((byte) => byte !== 0) + 1) / BLOCK);
-  const runs = differences(memory, fresh, shared);
+  const runs = unknown(memory, fresh, constructed);
   const parts = [whole.subarray(0, prefaceLength)];
   eachRun(runs, (start, size) => parts.push(memory.subarray(start, start + size)));
   const sum = sumOfShared(runs, fresh.subarray(0, shared));
@@ -77,12 +74,15 @@ export function pack(whole: Uint8Array, fresh: Uint8Array): Uint8Array {
 }
 
 /** Start and length of each run of blocks that a reader cannot know. */
-function differences(memory: Uint8Array, fresh: Uint8Array, shared: number): Uint32Array {
+function unknown(memory: Uint8Array, fresh: Uint8Array, constructed: Uint8Array): Uint32Array {
   const runs: number[] = [];
   let end = -1;
   for (let start = 0; start < memory.length; start += BLOCK) {
-    const block = memory.subarray(start, start + BLOCK);
-    if (block.every((byte, index) => byte === (start < shared ? fresh[start + index] : 0))) continue;
+    const isKnown = (byte: number, index: number) => {
+      const at = start + index;
+      return byte === (fresh[at] ?? 0) && byte === (constructed[at] ?? 0);
+    };
+    if (memory.subarray(start, start + BLOCK).every(isKnown)) continue;
     if (start === end) (runs[runs.length - 1] as number) += BLOCK;
     else runs.push(start, BLOCK);
     end = start + BLOCK;
