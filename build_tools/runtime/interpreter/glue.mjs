@@ -6,6 +6,7 @@ import { parse } from "acorn";
 import { minify } from "terser";
 import { glueWithOptions } from "./given.mjs";
 import { edited, expectThat, replaceOnce } from "./replacing.mjs";
+import { withoutUnused } from "./unused.mjs";
 
 // What is left out of Emscripten's linker, and what takes its place.
 const LINKING = [
@@ -66,7 +67,7 @@ export async function smallerGlue(source, imported, beside) {
 }
 
 async function minified(text) {
-  let changed = glueWithOptions(text).replace(/(?<![\w$.])eval\(/g, "(0,eval)("); // a direct one would keep every name alive
+  let changed = withoutUnused(glueWithOptions(text)).replace(/(?<![\w$.])eval\(/g, "(0,eval)("); // a direct one would keep every name alive
   for (const [old, by] of LINKING) changed = replaceOnce(changed, old, by);
   return (await minify(changed, { compress: COMPRESS, mangle: false, module: true })).code;
 }
@@ -111,19 +112,19 @@ function signatures(body) {
   return found.map(({ start, end }) => [start, end, ""]);
 }
 
-/** Edits that take out `Module["name"] = name` where nobody reads the name from there. */
+/** Edits that take out `Module["name"] = name`, which may stand there twice, where nobody reads the name from there. */
 function unreadOfModule(source, body, beside) {
   const uses = new Map();
   for (const [, quoted, plain] of source.matchAll(/Module(?:\["([^"]+)"\]|\.([A-Za-z_$][\w$]*))/g)) {
     uses.set(quoted ?? plain, (uses.get(quoted ?? plain) ?? 0) + 1);
   }
-  const isUnread = ({ expression: { left, right } }) => {
-    const name = left.property?.name ?? left.property?.value;
-    const isOfModule = left.object?.name === "Module" && right.type !== "AssignmentExpression";
-    return isOfModule && uses.get(name) === 1 && !beside.includes(name);
-  };
-  return assignments(body)
-    .filter(isUnread)
+  const nameOf = ({ expression: { left } }) => left.property?.name ?? left.property?.value;
+  const ofModule = assignments(body).filter(
+    ({ expression: { left, right } }) => left.object?.name === "Module" && right.type !== "AssignmentExpression",
+  );
+  for (const assignment of ofModule) uses.set(nameOf(assignment), uses.get(nameOf(assignment)) - 1);
+  return ofModule
+    .filter((assignment) => uses.get(nameOf(assignment)) === 0 && !beside.includes(nameOf(assignment)))
     .map(({ start, end }) => [start, end, ""]);
 }
 
