@@ -1,13 +1,11 @@
 """Loads a model's source and runs it: the same code in CPython and in the reader's browser."""
 
-import linecache
 import math
-import sys
-from types import CodeType, ModuleType
 from typing import Any
 
 from explainers.runner import own_table, ready
 from explainers.runner.errors import ModelError
+from explainers.runner.executing import execute
 from explainers.runner.expressions import Expression
 
 Value = float | str
@@ -42,7 +40,7 @@ class Model:
             for parameter in self.parameters
             if parameter["matters_when"]
         }
-        self.module = execute(source, self.filename, code)
+        self.module = execute(source, self.filename, code, dict(self.codes))
         missing = [name for name in ("Parameters", "Result", "run") if not hasattr(self.module, name)]
         if missing:
             raise ModelError(f"{self.filename} defines no {missing[0]}. A model needs Parameters, Result and run.")
@@ -97,16 +95,6 @@ class Model:
             if condition.value(names):
                 return str(case)
         raise ModelError("No summary case holds. The last case must have no condition.")
-
-
-def execute(source: str, filename: str, code: CodeType | None = None) -> ModuleType:
-    """The module that a model's source, or its code, defines; its lines are kept for tracebacks."""
-    module = ModuleType(filename.replace("/", ".").removesuffix(".py"))
-    module.__file__ = filename
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
-    sys.modules[module.__name__] = module  # dataclasses look their own module up
-    exec(code or compile(source, filename, "exec"), module.__dict__)
-    return module
 
 
 def check_values(parameters: list[Declared], values: Values) -> Values:

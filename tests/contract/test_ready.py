@@ -1,13 +1,15 @@
 """Code that is made beforehand does what the source does, and is never used for another source."""
 
 import base64
+import dataclasses
 import json
+import traceback
 from typing import Any
 
 import pytest
 
 from explainers.contract.catalogue import load_one
-from explainers.runner import expressions, model, ready
+from explainers.runner import executing, expressions, model, ready
 from explainers.runner.errors import ModelError
 from tests.conftest import EXAMPLE
 
@@ -21,7 +23,7 @@ def loaded(source: str, packed: str | None) -> model.Model:
 
 
 def test_a_model_runs_from_its_code_without_being_compiled(slug: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Neither its source nor any expression of its declaration is read; the result is the same."""
+    """Neither its source, nor what its dataclasses write, nor any expression is read; the result is the same."""
     explainer = load_one(slug)
     declaration = json.loads(json.dumps(explainer.table))
     packed, expected = ready.pack(slug, explainer.source, declaration), explainer.results[""]
@@ -30,7 +32,7 @@ def test_a_model_runs_from_its_code_without_being_compiled(slug: str, monkeypatc
         raise AssertionError("Something was compiled.")
 
     monkeypatch.setattr(expressions, "ast", None)  # only reading a text needs it
-    monkeypatch.setattr(model, "compile", refuse, raising=False)
+    monkeypatch.setattr(executing, "compile", refuse, raising=False)
     made = model.Model(slug, explainer.source, declaration, explainer.data, packed)
     assert made.run({}) == expected
     for scene in declaration["scenes"]:
@@ -66,3 +68,33 @@ def test_what_goes_wrong_in_ready_code_has_its_line() -> None:
         made.module.broken()
     assert caught.traceback[-1].frame.code.raw.co_filename == f"{EXAMPLE}/model.py"
     assert caught.traceback[-1].lineno + 1 == source.count("\n")
+
+
+FROZEN = """
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Still:
+    place: float
+"""
+
+
+def test_a_class_from_ready_code_is_as_strict_and_can_be_traced() -> None:
+    """What a dataclass writes has no places in its code, and an error inside of it is shown all the same."""
+    source = EXPLAINER.source + FROZEN
+    still = loaded(source, ready.pack(EXAMPLE, source, DECLARATION)).module.Still(1.0)
+
+    with pytest.raises(dataclasses.FrozenInstanceError, match="place") as caught:
+        still.place = 2.0
+    assert "FrozenInstanceError: cannot assign to field 'place'" in "".join(traceback.format_exception(caught.value))
+    assert (still, repr(still)) == (type(still)(1.0), "Still(place=1.0)")
+
+
+def test_other_dataclasses_are_made_as_ever() -> None:
+    """What is put in for a model is gone behind it, even where the model fails."""
+    with pytest.raises(NameError):
+        loaded("unknown\n", None)
+
+    assert "exec" not in vars(dataclasses)
