@@ -50,9 +50,13 @@ async function prepared({ loader, wasm, lock }: Parts, source: Source): Promise<
   return (options) => loadPyodide({ ...common, ...options });
 }
 
-function fromSnapshot(start: Load, packed: Packed): Promise<Pyodide> {
-  const putIntoPlace = (memory: WebAssembly.Memory) => restore(packed, memory);
-  return start({ library: EMPTY_ZIP, _loadSnapshot: packed.preface, restore: putIntoPlace });
+/** Pyodide keeps its options for good; they must not keep the snapshot's file. */
+function fromSnapshot(start: Load, snapshot: Packed): Promise<Pyodide> {
+  const waiting = [snapshot];
+  const putIntoPlace = (memory: WebAssembly.Memory) => {
+    for (const packed of waiting.splice(0)) restore(packed, memory);
+  };
+  return start({ library: EMPTY_ZIP, _loadSnapshot: snapshot.preface.slice(), restore: putIntoPlace });
 }
 
 async function fromLibrary(start: Load, { folder }: Source): Promise<Pyodide> {
