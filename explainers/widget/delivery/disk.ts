@@ -1,6 +1,6 @@
 // From a disk: browsers run neither modules nor workers from files, and fetch nothing. What they do run are ordinary
 // scripts. So each part is an ordinary script that hands its content to `econExplainerPart`: a function with the part's
-// exports, or a file of the runtime as text (gzip, then base64). In a single file the parts stand in the page itself,
+// exports, or a file of the runtime as text (see unpacking.ts). In a single file the parts stand in the page itself,
 // as texts in `<script type="text/plain" data-part="…">`. The worker starts from its source, which is in here.
 
 import type { Failure } from "../live/calls";
