@@ -11,6 +11,7 @@ from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
 from tests.browser.predicting import Prediction
 from tests.browser.reader import Reader, holds_chinese, numbers
+from tests.browser.spoiling import spoiler
 from tests.conftest import SLUGS
 
 Readers = Callable[..., Reader]
@@ -52,29 +53,24 @@ def test_a_lost_worker_is_replaced(one_slug: str, page: Page, context: BrowserCo
     expect_working(opened)
 
 
+def with_another_sum(snapshot: bytes) -> bytes:
+    """As if it had been made with another version of the interpreter."""
+    place = slice(12, 16)
+    other = int.from_bytes(snapshot[place], "little") ^ 1
+    return snapshot[: place.start] + other.to_bytes(4, "little") + snapshot[place.stop :]
+
+
 @pytest.mark.parametrize("damage", ["missing", "cut off", "refused", "changed"])
 def test_without_a_good_snapshot_python_starts_from_its_library(
     damage: str, one_slug: str, context: BrowserContext, reader: Readers, watch: Any
 ) -> None:
     """The slow way, and the widget works."""
-
-    def spoil(route: Route) -> None:
-        if damage == "missing":
-            route.fulfill(status=404, body="gone")
-        elif damage == "refused":
-            route.abort()
-        else:
-            body = route.fetch().body()
-            start = int.from_bytes(body[12:16], "little") ^ 1
-            changed = body[:12] + start.to_bytes(4, "little") + body[16:]
-            route.fulfill(status=200, body=body[:100_000] if damage == "cut off" else changed)
-
     watch.expect("Failed to load resource")
     watch.expect("The snapshot cannot be used")
     watch.expect("The snapshot belongs")
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    context.route("**/snapshot.bin", spoil)
+    context.route("**/snapshot.bin", spoiler(damage, with_another_sum))
 
     expect_working(reader(one_slug).start())
 
