@@ -5,10 +5,11 @@ from pathlib import Path
 
 from build_tools import base91
 from build_tools.cache import fingerprint, kept_folder
-from build_tools.runtime.files import CORE, LIBRARY, LOCK, SNAPSHOT, RuntimeFiles
+from build_tools.runtime.files import LIBRARY, LOCK, SNAPSHOT, RuntimeFiles
+from build_tools.runtime.interpreter import LOADER, REST, WEBASSEMBLY
 
-STARTING = (*CORE, SNAPSHOT, LOCK)  # without these Python does not start
-ALL = (*STARTING, LIBRARY)
+STARTING = (LOADER, WEBASSEMBLY, SNAPSHOT, LOCK)  # without these Python does not start
+ALL = (*STARTING, REST, LIBRARY)
 SOURCES = [Path(path).read_bytes() for path in (__file__, base91.__file__)]  # of what scripts look like
 
 
