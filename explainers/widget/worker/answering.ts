@@ -4,6 +4,8 @@ import { boot, type Python, type Source } from "./boot";
 import type { Answer, Call, Failure } from "../live/calls";
 import type { Report } from "./progress";
 
+const OUT_OF_MEMORY = /out of memory|alloca|(enlarge|grow) .*memory/i; // in the words of all engines, and of Emscripten
+
 /**
  * A function that answers calls. Python starts from the source now, not when it is first asked: a worker is only made
  * where it will be. What fails before anybody has asked is tried once more then.
@@ -46,7 +48,7 @@ export function asFailure(error: unknown, kind: Failure["kind"]): Failure {
   if (isFailure(error)) return error;
   if (!(error instanceof Error)) return { kind, message: String(error) };
   if (isFailure(error.cause)) return error.cause;
-  return { kind, message: error.message };
+  return { kind: OUT_OF_MEMORY.test(error.message) ? "memory" : kind, message: error.message };
 }
 
 function isFailure(error: unknown): error is Failure {
