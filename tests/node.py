@@ -1,5 +1,6 @@
 """Runs the widget's own modules in Node, so that rules written in two languages can be compared."""
 
+import base64
 import json
 from typing import Any
 
@@ -21,3 +22,9 @@ def javascript(module: str, expression: str, values: list[Any]) -> list[Any]:
     """What a JavaScript expression over `own`, a module of the widget, gives for each value."""
     job = {"module": f"explainers/widget/{module}", "expression": expression, "values": values}
     return list(json.loads(run_node(["--input-type=module", "--eval", RUN], standard_input=json.dumps(job))))
+
+
+def decoded(*texts: str) -> list[bytes]:
+    """The bytes behind what `build_tools/base91.py` wrote, as the widget reads them."""
+    expression = "Buffer.concat([...own.decode(value)]).toString('base64')"
+    return [base64.b64decode(found) for found in javascript("text/base91.ts", expression, list(texts))]

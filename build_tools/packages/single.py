@@ -1,15 +1,15 @@
 """One file for each explainer and language that holds everything, Python too: to keep, to mail, to put into a frame.
 
 It carries the same widget as the offline copy and the same bytes of the runtime, as texts in the page. What it leaves
-out is the part of the standard library that no explainer imports.
+out is the part of Python that no explainer needs: of the interpreter, and of the standard library.
 """
 
-import base64
 import gzip
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.assembling import make_parts
+from build_tools.base91 import encode
 from build_tools.editions import write_each
 from build_tools.packages.licences import licences
 from build_tools.pages.explainer import View
@@ -81,7 +81,7 @@ def page(view: View, inside: Inside) -> str:
 
 def as_part(content: bytes) -> str:
     """Bytes as text, as the widget unpacks them."""
-    return base64.b64encode(gzip.compress(content, compresslevel=9, mtime=0)).decode()
+    return encode(gzip.compress(content, compresslevel=9, mtime=0))
 
 
 def inline(script: str) -> str:

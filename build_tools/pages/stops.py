@@ -5,7 +5,6 @@ printed; of the chart's numbers six figures are kept, and more only where the ta
 The numbers are the same in every language and so in one file for all; what is told about them has a file for each.
 """
 
-import base64
 import gzip
 import hashlib
 import itertools
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from build_tools.base91 import encode
 from explainers.contract import formatting
 from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
@@ -283,7 +283,7 @@ def as_script(name: str, text: str) -> str:
 
 def as_part(text: str) -> str:
     """The file as a text that stands in a page."""
-    return base64.b64encode(compressed(text)).decode()
+    return encode(compressed(text))
 
 
 def longest(texts: Sequence[str]) -> str:

@@ -1,19 +1,21 @@
-"""The runtime for pages that are opened from a disk: each file as text (gzip, then base64) in an ordinary script."""
+"""The runtime for pages that are opened from a disk: each file as text (gzip in 91 letters) in an ordinary script."""
 
-import base64
 import json
 from pathlib import Path
 
-from build_tools.cache import kept_folder
-from build_tools.runtime.files import CORE, LIBRARY, LOCK, SNAPSHOT, RuntimeFiles
+from build_tools import base91
+from build_tools.cache import fingerprint, kept_folder
+from build_tools.runtime.files import LIBRARY, LOCK, SNAPSHOT, RuntimeFiles
+from build_tools.runtime.interpreter import LOADER, REST, WEBASSEMBLY
 
-STARTING = (*CORE, SNAPSHOT, LOCK)  # without these Python does not start
-ALL = (*STARTING, LIBRARY)
+STARTING = (LOADER, WEBASSEMBLY, SNAPSHOT, LOCK)  # without these Python does not start
+ALL = (*STARTING, REST, LIBRARY)
+SOURCES = [Path(path).read_bytes() for path in (__file__, base91.__file__)]  # of what scripts look like
 
 
 def packed(file: Path) -> str:
     """A file of the runtime as text; its gzip form stands beside it already."""
-    return base64.b64encode(file.with_name(f"{file.name}.gz").read_bytes()).decode()
+    return base91.encode(file.with_name(f"{file.name}.gz").read_bytes())
 
 
 def pack(runtime: RuntimeFiles) -> Path:
@@ -24,4 +26,4 @@ def pack(runtime: RuntimeFiles) -> Path:
             call = f"econExplainerPart({json.dumps(name)}, {json.dumps(packed(runtime.folder / name))});\n"
             (folder / f"{name}.js").write_text(call, encoding="utf-8")
 
-    return kept_folder("runtime-disk", runtime.folder_name, fill)
+    return kept_folder("runtime-disk", fingerprint(runtime.folder_name, *SOURCES), fill)

@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 SNAPSHOT_SCRIPT = HERE / "snapshot.mjs"
 CORE = (LOADER, WEBASSEMBLY, REST)
 LIBRARY, SNAPSHOT, LOCK, MANIFEST = "library.zip", "snapshot.bin", "pyodide-lock.json", "manifest.json"
-NEEDED = (*CORE, SNAPSHOT)
+NEEDED = (LOADER, WEBASSEMBLY, SNAPSHOT)  # before the first run; the page says how much that is
 SHARED = ("rest.ts", "snapshot.ts")  # run in the build as in the worker
 CLOCK = 1_704_067_200  # 1 January 2024, the time that the snapshot believes it is
 

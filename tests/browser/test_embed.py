@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.browser.predicting import Prediction
 from tests.browser.reader import READY, WORDS
+from tests.browser.test_rest import NAMES, RARE
 from tests.kinds import FIXTURE
 from tests.packages.reading import SLUG, Widget, add_code, assert_computes_like_cpython, first_slider, headline
 
@@ -61,6 +62,26 @@ def test_the_code_can_be_changed_under_the_policy(page: Page, address: str) -> N
 
     expect(widget.element.locator("[data-code-status]")).not_to_be_empty(timeout=READY)
     assert widget.element.locator(".cm-gutters").evaluate("(part) => getComputedStyle(part).display") == "flex"
+
+
+def test_a_program_in_a_frame_may_need_the_rest_of_the_interpreter(page: Page, address: str) -> None:
+    """The worker fetches it in the middle of a call, which the policy allows, and both halves work together."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+    page.goto(f"{address}/timeline/")
+    page.evaluate(PUT, f'<iframe src="{address}/embed/en/{SLUG}/" width="900" height="900"></iframe>')
+    widget = Widget(page, SLUG)
+    widget.element = page.frame_locator("iframe").locator("econ-explainer")
+    widget.element.scroll_into_view_if_needed()
+    widget.wait_ready()
+    assert "rest.wasm" not in asked
+    for letter, name in NAMES.items():
+        add_code(widget, RARE.replace("{letter}", letter))
+        expect(widget.element.locator(".econ-traceback")).to_contain_text(name, timeout=READY)
+        widget.element.locator("[data-code=reset]").click()
+
+    assert asked.count("rest.wasm") == 1
+    assert_computes_like_cpython(widget)
 
 
 def test_the_frame_tells_its_height(page: Page, address: str) -> None:

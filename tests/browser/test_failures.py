@@ -10,11 +10,29 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES
 from tests.browser.predicting import Prediction
-from tests.browser.reader import Reader, holds_chinese, numbers
+from tests.browser.reader import READY, Reader, holds_chinese, numbers
+from tests.browser.spoiling import spoiler
+from tests.browser.test_code import open_code, write
 from tests.conftest import SLUGS
 
 Readers = Callable[..., Reader]
 
+WORKER = "**/assets/widget/*/worker.js"
+# Before the worker's own text: how often there is no memory for Python, and that it never gets more than it has.
+WITHOUT_MEMORY = """{
+  const { instantiate } = WebAssembly;
+  let left = %s;
+  WebAssembly.instantiate = async (...given) => {
+    if (left-- > 0) throw new RangeError("Out of memory: Cannot allocate Wasm memory for new instance");
+    return instantiate(...given);
+  };
+}
+"""
+WITHOUT_GROWTH = """
+WebAssembly.Memory.prototype.grow = () => {
+  throw new RangeError("Unable to grow instance memory");
+};
+"""
 LOSE_WORKER = "window.workers.at(-1).dispatchEvent(new ErrorEvent('error', { message: 'lost' }))"
 
 
@@ -52,29 +70,24 @@ def test_a_lost_worker_is_replaced(one_slug: str, page: Page, context: BrowserCo
     expect_working(opened)
 
 
+def with_another_sum(snapshot: bytes) -> bytes:
+    """As if it had been made with another version of the interpreter."""
+    place = slice(12, 16)
+    other = int.from_bytes(snapshot[place], "little") ^ 1
+    return snapshot[: place.start] + other.to_bytes(4, "little") + snapshot[place.stop :]
+
+
 @pytest.mark.parametrize("damage", ["missing", "cut off", "refused", "changed"])
 def test_without_a_good_snapshot_python_starts_from_its_library(
     damage: str, one_slug: str, context: BrowserContext, reader: Readers, watch: Any
 ) -> None:
     """The slow way, and the widget works."""
-
-    def spoil(route: Route) -> None:
-        if damage == "missing":
-            route.fulfill(status=404, body="gone")
-        elif damage == "refused":
-            route.abort()
-        else:
-            body = route.fetch().body()
-            start = int.from_bytes(body[12:16], "little") ^ 1
-            changed = body[:12] + start.to_bytes(4, "little") + body[16:]
-            route.fulfill(status=200, body=body[:100_000] if damage == "cut off" else changed)
-
     watch.expect("Failed to load resource")
     watch.expect("The snapshot cannot be used")
     watch.expect("The snapshot belongs")
     asked: list[str] = []
     context.on("request", lambda request: asked.append(request.url))
-    context.route("**/snapshot.bin", spoil)
+    context.route("**/snapshot.bin", spoiler(damage, with_another_sum))
 
     expect_working(reader(one_slug).start())
 
@@ -105,6 +118,55 @@ def test_a_missing_webassembly_file_is_said_and_can_be_tried_again(
     opened.settle()
     expect(message).to_have_count(0)
     opened.expect_numbers(explainer.run(**opened.values)["outputs"])
+
+
+def behind(script: str) -> Callable[[Route], None]:
+    """The route that puts a script before a file's own text."""
+    return spoiler("changed", lambda body: script.encode() + body)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_too_little_memory_is_said_and_can_be_tried_again(
+    language: str, one_slug: str, context: BrowserContext, reader: Readers, watch: Any
+) -> None:
+    """It is no matter of the connection; when other programs are closed, it works."""
+    watch.expect("Out of memory")
+    watch.expect("wasm instantiation failed")
+    context.route(WORKER, behind(WITHOUT_MEMORY % "Infinity"))
+    opened = reader(one_slug, language).open()
+    opened.come_near()
+    opened.wait_for("error")
+
+    message = opened.message("problem")
+    expect(message).to_contain_text(opened.words["problems"]["memory"])
+    assert holds_chinese(message.inner_text()) == (language == "zh")
+    context.unroute(WORKER)
+    opened.try_again().click()
+    opened.wait_ready()
+    expect(message).to_have_count(0)
+    expect_working(opened)
+
+
+def test_memory_that_comes_late_is_enough(one_slug: str, context: BrowserContext, reader: Readers, watch: Any) -> None:
+    """Python then starts from its library, in what the snapshot has left."""
+    watch.expect("The snapshot cannot be used (RangeError: Out of memory")
+    watch.expect("wasm instantiation failed")
+    context.route(WORKER, behind(WITHOUT_MEMORY % 1))
+
+    expect_working(reader(one_slug).start())
+
+
+def test_a_model_needs_no_more_memory_than_python_starts_with(
+    one_slug: str, context: BrowserContext, reader: Readers
+) -> None:
+    """Where a device gives no more; a reader's program that wants more is told, and the model goes on."""
+    context.route(WORKER, behind(WITHOUT_GROWTH))
+    opened = reader(one_slug).start()
+    expect_working(opened)
+    open_code(opened)
+    write(opened, "many = [0.5] * 50_000_000\n", instead=True)
+    expect(opened.element.locator(".econ-traceback")).to_contain_text("MemoryError", timeout=READY)
+    expect_working(opened, 0.4)
 
 
 def test_a_file_that_the_widget_cannot_fetch_is_said(

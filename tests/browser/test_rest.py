@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Route, expect
+from playwright.sync_api import BrowserContext, expect
 
 from explainers.contract.catalogue import load_one
 from tests.browser.reader import READY, Reader, numbers
+from tests.browser.spoiling import spoiler
 from tests.browser.test_code import open_code, write
 
 Readers = Callable[..., Reader]
@@ -45,21 +46,11 @@ def test_without_the_rest_only_what_needs_it_fails(
     damage: str, one_slug: str, context: BrowserContext, reader: Readers, watch: Any
 ) -> None:
     """The reader is told, the model goes on after another try, and the program runs once the file is there."""
-
-    def spoil(route: Route) -> None:
-        if damage == "missing":
-            route.fulfill(status=404, body="gone")
-        elif damage == "refused":
-            route.abort()
-        else:
-            body = route.fetch().body()
-            route.fulfill(status=200, body=body[:100_000] if damage == "cut off" else "<!doctype html>")
-
     watch.expect("Failed to load resource")
     watch.expect("fatal error")
     watch.expect("The cause of the fatal error was")
     watch.expect("Error")
-    context.route("**/rest.wasm", spoil)
+    context.route("**/rest.wasm", spoiler(damage))
     explainer = load_one(one_slug)
     opened = reader(one_slug).start()
     open_code(opened)

@@ -35,10 +35,11 @@ const program = "import unicodedata\nraise ValueError('a version of my own: ' + 
 document.execCommand("insertText", false, program);
 await until(() => !element.querySelector("[data-code=run]").disabled, "the button");
 element.querySelector("[data-code=run]").click();
-const traceback = await until(() => element.querySelector(".econ-traceback"), "the error");
-const complaint = traceback.textContent;
+const status = element.querySelector("[data-code-status]");
+await until(() => status.textContent, "the error");
+const complaint = status.textContent + (element.querySelector(".econ-traceback")?.textContent ?? "");
 element.querySelector("[data-code=reset]").click();
-await until(() => !element.querySelector(".econ-traceback") && element.dataset.state === "ready", "the original");
+await until(() => status.textContent !== complaint && element.dataset.state === "ready", "the original");
 
 dispatchEvent(new Event("beforeprint"));
 const printed = [...element.querySelectorAll(".econ-drawing")].map((place) => place.querySelectorAll("svg").length);

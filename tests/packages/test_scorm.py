@@ -23,6 +23,7 @@ from explainers.contract.explainer import LANGUAGES
 from tests.browser.conftest import serve
 from tests.browser.predicting import Prediction
 from tests.browser.reader import PATIENCE, READY, WORDS
+from tests.browser.test_rest import NAMES, RARE
 from tests.conftest import EXAMPLE, SLUGS
 from tests.packages.reading import (
     SLUG,
@@ -317,6 +318,16 @@ def test_the_model_can_use_the_whole_library(page: Page, platform: Any) -> None:
 
     output = widget.element.locator(f'[data-output="{headline(EXAMPLE)}"]').first
     expect(output).to_have_attribute("data-value", "1.5", timeout=READY)
+
+
+def test_a_program_may_need_the_rest_of_the_interpreter(open_package: Any) -> None:
+    """It is a file of the package, whose type the platform does not know; both halves then work together."""
+    learner = open_package(EXAMPLE)
+    learner.widget.element.scroll_into_view_if_needed()
+    add_code(learner.widget.wait_ready(), RARE.replace("{letter}", "é"))
+    expect(learner.widget.element.locator(".econ-traceback")).to_contain_text(NAMES["é"], timeout=READY)
+
+    assert_computes_like_cpython(learner.widget)
 
 
 def test_a_platform_that_fails_does_not_disturb(page: Page, platform: Any) -> None:

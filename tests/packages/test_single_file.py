@@ -7,11 +7,21 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from explainers.contract.explainer import LANGUAGES
-from tests.browser.reader import READY
+from tests.browser.reader import READY, WORDS
 from tests.conftest import SLUGS
 from tests.packages.conftest import opened
-from tests.packages.reading import SLUG, Widget, add_code, assert_computes_like_cpython, headline, override
+from tests.packages.reading import (
+    SLUG,
+    Widget,
+    add_code,
+    assert_computes_like_cpython,
+    first_slider,
+    headline,
+    is_in,
+    override,
+)
 
+LARGEST = 6_000_000
 FRAME = """(address) => {
   const frame = document.createElement("iframe");
   Object.assign(frame, { src: address, width: 900, height: 900 });
@@ -28,6 +38,11 @@ def test_there_is_one_for_each_explainer_and_language(singles: Path) -> None:
     wanted = {f"{slug}.{language}.html" for slug in SLUGS for language in LANGUAGES}
 
     assert {path.name for path in singles.iterdir()} == wanted
+
+
+def test_none_is_larger_than_a_mail_takes(singles: Path) -> None:
+    """Many servers take 10 MB at most, and a mail writes a file a third longer than it is."""
+    assert max(path.stat().st_size for path in singles.iterdir()) <= LARGEST
 
 
 def test_it_works_from_a_disk(edition: tuple[str, str], singles: Path, page: Page) -> None:
@@ -55,8 +70,54 @@ def test_a_module_that_it_does_not_carry_is_said(singles: Path, page: Page) -> N
 
     add_code(widget, "import statistics\n")
 
-    said = widget.element.evaluate("(element) => element.explainer.interface.code.LibraryMissing")
-    expect(widget.element.locator("[data-code-status]")).to_contain_text(said, timeout=READY)
+    expect(widget.element.locator("[data-code-status]")).to_contain_text(
+        WORDS["en"]["code"]["LibraryMissing"], timeout=READY
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_of_the_interpreter_that_it_does_not_carry_is_said(
+    language: str, singles: Path, page: Page, watch: Any
+) -> None:
+    """In words that say where it is; a new Python goes on with the model before, and takes the reader's next one."""
+    watch.expect("fatal error")
+    watch.expect("rest.wasm")
+    widget = opened(page, singles / f"{SLUG}.{language}.html", SLUG)
+    status, words = widget.element.locator("[data-code-status]"), WORDS[language]["code"]
+    add_code(widget, "import unicodedata\nunicodedata.name('é')\n")
+
+    expect(status).to_contain_text(words["LibraryMissing"], timeout=READY)
+    expect(status).to_contain_text(words["kept"])
+    assert is_in(language, status.inner_text())
+    assert_computes_like_cpython(widget)
+    assert widget.message() == ""
+
+    widget.element.locator("[data-code=reset]").click()
+    add_code(widget, override(SLUG, "0.125").replace(", statistics", ""))
+    expect(widget.element.locator(f'[data-output="{headline(SLUG)}"]').first).to_have_attribute(
+        "data-value", "0.125", timeout=READY
+    )
+
+
+def test_a_version_that_comes_to_such_a_part_with_other_settings_says_so(singles: Path, page: Page, watch: Any) -> None:
+    """It ran before; the message is above the settings, and others answer again."""
+    watch.expect("fatal error")
+    watch.expect("rest.wasm")
+    widget = opened(page, singles / f"{SLUG}.en.html", SLUG)
+    name, value = first_slider(SLUG)
+    rare = f"__import__('unicodedata').name('é') if given[0].{name} == {value} else 0.125"
+    add_code(widget, override(SLUG, rare).replace(", statistics", ""))
+    output = widget.element.locator(f'[data-output="{headline(SLUG)}"]').first
+    expect(output).to_have_attribute("data-value", "0.125", timeout=READY)
+
+    slider = widget.slider(name)
+    slider.fill(str(value))
+    expect(widget.element.locator("[data-message=problem]")).to_contain_text(
+        WORDS["en"]["problems"]["left_out"], timeout=READY
+    )
+    slider.press("End")
+    widget.wait_ready()
+    expect(widget.element.locator("[data-message=problem]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("kind", FRAMES)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import pytest
 
 from build_tools.assembling import make_runtime
+from build_tools.node import NodeError
+from build_tools.runtime.files import CORE, LIBRARY, LOCK, SNAPSHOT, take_snapshot
+from build_tools.runtime.interpreter import REST, WEBASSEMBLY
 from build_tools.runtime.library import UNWANTED
 from tests.node import javascript
 
@@ -123,3 +127,28 @@ def test_something_else_is_refused() -> None:
     )
 
     assert found == ["This is no snapshot."]
+
+
+@pytest.mark.built
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        ("a module that is not there", "No module named 'nowhere'"),
+        ("an interpreter that is cut off", "wasm instantiation failed"),
+        ("a rest that is cut off", "The interpreter's rest cannot be used"),
+    ],
+)
+def test_a_snapshot_that_cannot_be_made_stops_the_build_and_says_why(
+    harm: str, said: str, folder: Path, tmp_path: Path
+) -> None:
+    """Python in Node may make another error of the first one; both are told, without the loader's text."""
+    for name in (*CORE, LOCK, LIBRARY):
+        shutil.copy(folder / name, tmp_path)
+    for name in (WEBASSEMBLY, REST):
+        if harm.startswith("an interpreter" if name == WEBASSEMBLY else "a rest"):
+            (tmp_path / name).write_bytes((folder / name).read_bytes()[:100_000])
+
+    with pytest.raises(NodeError, match=said) as failed:
+        take_snapshot(tmp_path, ["nowhere"] if "module" in harm else [], folder / LIBRARY)
+    assert len(str(failed.value)) < 3_000
+    assert not (tmp_path / SNAPSHOT).exists()

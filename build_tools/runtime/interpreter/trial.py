@@ -5,6 +5,7 @@ none of it needs another function.
 """
 
 import base64
+import codecs
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,11 +22,17 @@ from explainers.runner.model import Value, Values
 HERE = Path(__file__).parent
 SCRIPT = HERE / "trial.mjs"
 PROGRAMS = HERE / "programs"
+CHINESE = "年份,国内生产总值\n2000,1\n2001,1.1\n"
 TABLES = (
-    "year,gdp,capital,labour\n2000,1,2,3\n2001,1.1,2.1,3.1\n2002,1.2,2.2,3.2\n",
-    "year;gdp;capital\n2000;1,5;2\nx;y;z",
-    "",
-    "\ufeffJahr\tBIP\n2000\t1\n",
+    b"year,gdp,capital,labour\n2000,1,2,3\n2001,1.1,2.1,3.1\n2002,1.2,2.2,3.2\n",
+    b"year;gdp;capital\n2000;1,5;2\nx;y;z",
+    b"",
+    "\ufeffJahr\tBIP\n2000\t1\n".encode(),
+    # In the ways in which spreadsheets write it beside UTF-8; the last is how old Western ones do.
+    *(CHINESE.encode(encoding) for encoding in ("gb18030", "utf-16")),
+    codecs.BOM_UTF16_BE + CHINESE.encode("utf-16-be"),
+    b"ann\xe9e;PIB \x80\n2000;1\n",
+    b"year,gdp\n2000,\x81\xff\n",  # in no way that is known
 )
 # Endings of a model's source, each with one mistake.
 MISTAKES = (
@@ -89,7 +96,7 @@ def calls_on(explainer: Explainer, code: str) -> Iterator[Call]:
         yield call(explainer, f"{slug}: scene", "run_scene", scene.id, json.dumps(start))
     if explainer.table["own_data"]:
         for table in TABLES:
-            text = base64.b64encode(table.encode()).decode()
+            text = base64.b64encode(table).decode()
             yield call(explainer, f"{slug}: own table", "load", *loading(explainer, explainer.source), text)
     for mistake in MISTAKES:
         source = explainer.source + mistake

@@ -1,6 +1,6 @@
 // From a disk: browsers run neither modules nor workers from files, and fetch nothing. What they do run are ordinary
 // scripts. So each part is an ordinary script that hands its content to `econExplainerPart`: a function with the part's
-// exports, or a file of the runtime as text (gzip, then base64). In a single file the parts stand in the page itself,
+// exports, or a file of the runtime as text (see unpacking.ts). In a single file the parts stand in the page itself,
 // as texts in `<script type="text/plain" data-part="…">`. The worker starts from its source, which is in here.
 
 import type { Failure } from "../live/calls";
@@ -11,6 +11,7 @@ import { unpack } from "./unpacking";
 declare const WORKER: string;
 declare const RUNTIME: { folder: string; sizes: Record<string, unknown> };
 
+const LEFT_OUT = ["rest.wasm", "library.zip"]; // of single files: what only some programs of readers need
 const SILENT = 30_000; // milliseconds after which a worker that has said nothing counts as blocked
 
 const own = (document.currentScript as HTMLScriptElement | null)?.src ?? "";
@@ -46,9 +47,9 @@ function startWorker(): Worker {
   return worker;
 }
 
-/** Gives the worker a file of the runtime, or tells it that there is none. */
+/** Gives the worker a file of the runtime, or tells it why there is none. */
 async function supply(worker: Worker, file: string): Promise<void> {
-  const text = await runtimePart(file).catch(() => null);
+  const text = await runtimePart(file).catch((failure: Failure) => failure);
   worker.postMessage({ file, text });
 }
 
@@ -73,8 +74,13 @@ async function bring(name: string, address: string): Promise<unknown> {
   if (inPage) script.textContent = await new Response(unpack(inPage)).text();
   else if (own) await load(script, new URL(address, own).href);
   if (inPage) document.head.append(script);
-  if (!arrived.has(name)) throw { kind: "file", message: name } satisfies Failure;
+  if (!arrived.has(name)) throw missing(name);
   return arrived.get(name);
+}
+
+function missing(name: string): Failure {
+  if (!own && LEFT_OUT.includes(name)) return { kind: "left_out", type: "LibraryMissing" };
+  return { kind: "file", message: name };
 }
 
 function load(script: HTMLScriptElement, address: string): Promise<void> {

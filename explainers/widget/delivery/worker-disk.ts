@@ -1,7 +1,7 @@
 // The worker in the offline forms. It runs from a text, has no address and can fetch nothing, so it asks the page for
 // each file of the runtime and answers what is fetched from memory.
 
-import { answering } from "../worker/answering";
+import { answering, asFailure } from "../worker/answering";
 import type { Call, Failure } from "../live/calls";
 import { unpack } from "./unpacking";
 
@@ -11,17 +11,18 @@ const TYPES: Record<string, string> = { wasm: "application/wasm", json: "applica
 
 interface Given {
   file: string;
-  text: string | null;
+  /** Or why there is none. */
+  text: string | Failure;
 }
 
 interface File {
   text: Promise<string>;
-  arrive(text: string | null): void;
+  arrive(text: string | Failure): void;
 }
 
 const files = new Map<string, File>();
 const fetchFromNetwork = self.fetch;
-let rest: ArrayBuffer | null = null;
+let rest: ArrayBuffer | Failure = { kind: "file", message: REST };
 
 // Pyodide refuses to run in a worker of the old kind, and finds out by trying this function; the new kind of worker
 // cannot start from a text here, and nothing that Pyodide does in a worker needs it.
@@ -51,15 +52,17 @@ async function fromMemory(name: string): Promise<Response> {
   return new Response(unpack(await wantedFile(name).text), { headers: { "Content-Type": type } });
 }
 
-/** Unpacks the interpreter's rest; where it is missing or damaged, only the program that needs it fails. */
+/** Unpacks the interpreter's rest; where it is left out, missing or damaged, only the program that needs it fails. */
 async function bringRest(): Promise<void> {
-  rest = await fromMemory(REST)
-    .then((file) => file.arrayBuffer())
-    .catch(() => null);
+  try {
+    rest = await (await fromMemory(REST)).arrayBuffer();
+  } catch (error) {
+    rest = asFailure(error, "file");
+  }
 }
 
 function unpackedRest(): ArrayBuffer {
-  if (!rest) throw new Error(REST);
+  if (!(rest instanceof ArrayBuffer)) throw new Error(REST, { cause: rest });
   return rest;
 }
 
@@ -87,7 +90,7 @@ function fileOf(name: string): File {
   if (known) return known;
   let arrive: File["arrive"] = () => undefined;
   const text = new Promise<string>((resolve, reject) => {
-    arrive = (given) => (given === null ? reject({ kind: "file", message: name } satisfies Failure) : resolve(given));
+    arrive = (given) => (typeof given === "string" ? resolve(given) : reject(given));
   });
   text.catch(() => undefined); // whoever waits for it hears of it
   const file = { text, arrive };

@@ -9,7 +9,7 @@ export interface Call {
 
 /** Why there is no result. The kinds are keys of the widget's words. */
 export interface Failure {
-  kind: "download" | "file" | "browser" | "blocked" | "worker" | "model" | "stopped";
+  kind: "download" | "file" | "left_out" | "browser" | "memory" | "blocked" | "worker" | "model" | "stopped";
   type?: string;
   message?: string;
   line?: number | null;

@@ -162,11 +162,23 @@ export class Runtime {
   private hear({ id, result, failure, progress }: Answer): void {
     if (progress) for (const listener of this.listeners) listener(...progress);
     const waiting = this.waiting.get(id ?? 0);
-    if (failure && failure.kind !== "model") this.lose(failure);
+    if (failure?.kind === "left_out") this.renew(id, failure);
+    else if (failure && failure.kind !== "model") this.lose(failure);
     if (id === undefined || !waiting) return;
     this.waiting.delete(id);
     if (failure) waiting.reject(failure);
     else waiting.resolve(result);
+  }
+
+  /**
+   * Starts another Python: a program wanted what this copy does not carry, and stopped in the middle. Whoever ran it
+   * hears so; what all others wait for is asked again.
+   */
+  private renew(stopped: number | undefined, failure: Failure): void {
+    const waiting = [...this.waiting];
+    this.end();
+    for (const [id, call] of waiting) call.reject(id === stopped ? failure : INTERRUPTED);
+    this.start().catch(() => undefined); // whoever asks it next hears of that
   }
 
   /** Gives the worker up, and tells everybody who waits for it. */

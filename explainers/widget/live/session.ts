@@ -161,7 +161,7 @@ export class Session {
     } catch (thrown) {
       this.runtime.forget(model);
       const problem = asFailure(thrown);
-      if (problem.kind !== "model" && problem.kind !== "stopped") this.lose(problem);
+      if (!isOfProgram(problem) && problem.kind !== "stopped") this.lose(problem);
       throw problem;
     }
     this.runtime.forget(model);
@@ -253,7 +253,7 @@ export class Session {
 
   /** What is wanted has no answer. */
   private missed(failure: Failure): void {
-    if (failure.kind !== "model") {
+    if (!isOfProgram(failure)) {
       this.lose(failure);
       return;
     }
@@ -290,6 +290,11 @@ export class Session {
     if (this.scene) return undefined;
     return Object.values(this.explainer.results).find((result) => sameValues(this.explainer, result.values, values));
   }
+}
+
+/** Whether it is the model that failed, and Python goes on, the same or another. */
+function isOfProgram({ kind }: Failure): boolean {
+  return kind === "model" || kind === "left_out";
 }
 
 /** A model that another view's reader stopped on its way is loaded when it is first wanted. */

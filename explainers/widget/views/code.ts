@@ -64,7 +64,7 @@ export class Code {
     const place = failure.line
       ? fill(this.words.error_line ?? "", { line: String(failure.line) })
       : (this.words.error ?? "");
-    const isKept = failure.kind === "model";
+    const isKept = failure.kind === "model" || failure.kind === "left_out";
     const sentences = [
       place,
       this.words[failure.type ?? ""] ?? "",

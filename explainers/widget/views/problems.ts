@@ -20,7 +20,7 @@ export class Problems {
 
   show(failure: Failure): void {
     const { words } = this;
-    if (failure.kind === "model") this.explain(failure);
+    if (failure.kind === "model" || failure.kind === "left_out") this.explain(failure);
     const sentences = [words[failure.kind] ?? "", words.what_works ?? ""];
     const retry = { text: words.retry ?? "", act: this.retry };
     this.status.message("problem", [sentences.join(" ")], [retry], failure.message ?? "");

@@ -2,13 +2,26 @@
 
 import { boot, type Python, type Source } from "./boot";
 import type { Answer, Call, Failure } from "../live/calls";
+import type { Report } from "./progress";
+
+const OUT_OF_MEMORY = /out of memory|alloca|(enlarge|grow) .*memory/i; // in the words of all engines, and of Emscripten
 
 /**
  * A function that answers calls. Python starts from the source now, not when it is first asked: a worker is only made
  * where it will be. What fails before anybody has asked is tried once more then.
  */
 export function answering(source: Source): (call: Call) => Promise<void> {
-  const begin = () => boot((loaded, total) => self.postMessage({ progress: [loaded, total] } satisfies Answer), source);
+  let missed: unknown = null; // why the interpreter's rest could not be had; Python may make another error of that
+  const rest = () => {
+    try {
+      return source.rest();
+    } catch (error) {
+      missed = error;
+      throw error;
+    }
+  };
+  const report: Report = (loaded, total) => self.postMessage({ progress: [loaded, total] } satisfies Answer);
+  const begin = () => boot(report, { ...source, rest });
   let starting: Promise<Python> | null = begin();
   let isAsked = false;
   starting.catch(() => {
@@ -24,13 +37,20 @@ export function answering(source: Source): (call: Call) => Promise<void> {
       if (failure) answer.failure = { ...failure, kind: "model" };
       else answer.result = result;
     } catch (error) {
-      answer.failure = failureOf(error, source.failure);
+      answer.failure = asFailure(missed ?? error, source.failure);
     }
     self.postMessage(answer);
   };
 }
 
-function failureOf(error: unknown, kind: Failure["kind"]): Failure {
-  if (typeof error === "object" && error !== null && "kind" in error) return error as Failure;
-  return { kind, message: error instanceof Error ? error.message : String(error) };
+/** Why something failed; what says nothing of it is of the given kind. */
+export function asFailure(error: unknown, kind: Failure["kind"]): Failure {
+  if (isFailure(error)) return error;
+  if (!(error instanceof Error)) return { kind, message: String(error) };
+  if (isFailure(error.cause)) return error.cause;
+  return { kind: OUT_OF_MEMORY.test(error.message) ? "memory" : kind, message: error.message };
+}
+
+function isFailure(error: unknown): error is Failure {
+  return typeof error === "object" && error !== null && "kind" in error;
 }

@@ -83,7 +83,7 @@ class Interpreter implements Python {
     const attempt = () => JSON.parse(this.running.attempt(name, JSON.stringify(values)));
     const answer = attempt();
     if (this.hasLibrary || !NOT_THERE.includes(answer.failure?.type)) return answer;
-    const library = await fetchBytes(this.source.folder + LIBRARY, LIBRARY).catch(nothingWhere("file"));
+    const library = await fetchBytes(this.source.folder + LIBRARY, LIBRARY).catch(nothingWhere("left_out"));
     if (!library) return { failure: { ...answer.failure, type: "LibraryMissing" } };
     this.pyodide.FS.writeFile(LIBRARY_PLACE, library);
     this.hasLibrary = true;

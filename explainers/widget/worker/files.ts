@@ -18,7 +18,10 @@ export interface Source {
   /** What a file that cannot be had is called. */
   readonly failure: Failure["kind"];
   module(name: string): Promise<unknown>;
-  /** The interpreter's rest, at once, for Python cannot wait inside a function; throws where it cannot be had. */
+  /**
+   * The interpreter's rest, at once, for Python cannot wait inside a function; where it cannot be had, an error whose
+   * cause may be a Failure.
+   */
   rest(): BufferSource;
   /** Has `rest` at hand where files are unpacked first, which takes its time; never fails. */
   bringRest?(): Promise<void>;

@@ -9,7 +9,12 @@ export function restFrom(
 ): (exports: WebAssembly.Exports) => void {
   let first: WebAssembly.Exports = {};
   const join = () => {
-    new WebAssembly.Instance(new WebAssembly.Module(bytes()), { ...imports, first });
+    try {
+      new WebAssembly.Instance(new WebAssembly.Module(bytes()), { ...imports, first });
+    } catch (error) {
+      console.error(`The interpreter's rest cannot be used (${error}).`); // Python may make another error of it
+      throw error;
+    }
     (first.rest_is_here as WebAssembly.Global).value = 1;
   };
   (imports.env as WebAssembly.ModuleImports).load_rest = join;
