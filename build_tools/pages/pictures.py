@@ -22,7 +22,7 @@ FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums"
 
 
 def pictures_apart(text: str, root: str, slug: str) -> tuple[str, dict[Path, str | bytes]]:
-    """A page with pictures instead of its drawings, and the files of these; `root` leads from the page to the site's."""
+    """A page with pictures instead of its drawings, and their files; `root` leads from the page to the site's."""
     files: dict[Path, str | bytes] = {}
 
     def moved(found: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ from build_tools.drawing.jobs import draw_all
 from build_tools.drawing.squares import mechanism
 from build_tools.figures import reading, rendering
 from build_tools.home.concept_map import check_parts
+from build_tools.pages.declared import declared_apart
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
@@ -191,15 +192,16 @@ def generated_pages(site: Site) -> Iterator[tuple[Path, str]]:
 
 
 def explainers_pages(site: Site) -> Iterator[tuple[Path, str | bytes]]:
-    """Each explainer's page with its pictures, and its teacher's page."""
+    """Each explainer's page with the files that belong to it, and its teacher's page."""
     for order, view in enumerate(site.views, start=1):
         folder = Path("explainers", view.explainer.slug)
         page, teacher = folder / f"index.{site.language}.md", folder / f"teacher.{site.language}.md"
         text = explainer_page(site, view, page, "page", NOTEBOOK + READ_NEXT)
         root = "../" * (len(folder.parts) + len(Path(PLACES[site.language]).parts))
-        light, pictures = pictures_apart(text, root, view.explainer.slug)
-        yield page, page_head(site, view, order) + light
-        yield from pictures.items()
+        text, pictures = pictures_apart(text, root, view.explainer.slug)
+        text, declared = declared_apart(text, root, f"{view.explainer.slug}-declared-{site.language}")
+        yield page, page_head(site, view, order) + text
+        yield from {**pictures, **declared}.items()
         lesson = (PROJECTION if view.explainer.declaration.scenes else "") + HANDOUTS + NOTEBOOK
         yield teacher, explainer_page(site, view, teacher, "teacher", lesson)
 

@@ -209,7 +209,7 @@ def test_without_scripts_the_page_is_still_useful(language: str, slug: str, brow
         opened.page.goto(opened.url)
         element = opened.element
         expect(element.locator("[data-summary]")).to_have_text(explainer.summary(explainer.results[""], language))
-        expect(element.locator(".econ-drawing svg:visible")).to_have_count(len(explainer.declaration.charts))
+        expect(element.locator(".econ-drawing img:visible")).to_have_count(len(explainer.declaration.charts))
         expect(element.locator("[data-output]:visible")).to_have_count(len(explainer.headlines))
         for parameter in numbers(explainer):
             row = element.locator(f'[data-parameter="{parameter.id}"]')
