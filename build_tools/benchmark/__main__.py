@@ -2,7 +2,6 @@
 
 `python -m build_tools.benchmark` is what readers wait for, and is also written to `build/benchmark.json`; with
 `--release 0.2.0` it adds a line to `build_tools/benchmark/history.csv`.
-`python -m build_tools.benchmark lighthouse` is what Lighthouse says of three pages.
 `python -m build_tools.benchmark scale --folders 4 12 23` is what the build takes with more and more explainers.
 """
 
@@ -15,7 +14,6 @@ from collections.abc import Sequence
 from playwright.sync_api import Playwright, sync_playwright
 
 from build_tools.benchmark.answers import FIRST_SCENE_RESULT, FIRST_SLIDER_RESULT
-from build_tools.benchmark.lighthouse import measure_lighthouse, print_lighthouse
 from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
 from build_tools.benchmark.report import STOCK, TIMES, Report, keep, print_report
@@ -37,17 +35,13 @@ WRITTEN = BUILD / "benchmark.json"
 def main() -> int:
     """Measures what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m build_tools.benchmark")
-    parser.add_argument("what", nargs="?", choices=("readers", "scale", "lighthouse"), default="readers")
+    parser.add_argument("what", nargs="?", choices=("readers", "scale"), default="readers")
     parser.add_argument("--release", metavar="VERSION", help="keep the figures in the history, under this version")
     parser.add_argument("--folders", type=int, nargs="+", default=[4, 12, 23], help="how many explainers to build with")
-    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often Lighthouse looks at each page")
     parser.add_argument("--tests", action="store_true", help="run all tests with each number of explainers, too")
     options = parser.parse_args()
     if options.what == "scale":
         measure_scale(options.folders, tests=options.tests)
-        return 0
-    if options.what == "lighthouse":
-        print_lighthouse(measure_lighthouse(load_all()[0].slug, options.rounds))
         return 0
     report = measure_readers()
     WRITTEN.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
