@@ -108,12 +108,14 @@ def stage(
     output: Path,
     *,
     widget: str | None = None,
+    early: Sequence[str] = (),
     handouts: Path | None = None,
     notebooks: Path | None = None,
 ) -> Pages:
     """The pages written below `output`, by their paths in it; what else an earlier build left there is removed.
 
-    Where the widget's folder is known, there is also a page for frames for each explainer. Handouts and notebooks are
+    Where the widget's folder is known, there is also a page for frames for each explainer, which asks for the `early`
+    scripts in that folder at once. Handouts and notebooks are
     offered where their folders hold them.
     """
     printed = find_printed(handouts, notebooks)
@@ -126,7 +128,7 @@ def stage(
         pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
         pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:
-            pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}
+            pages |= {path: text for view in site.views for path, text in embed_files(view, widget, early).items()}
     pages |= copied_files(docs)
     write_changed(pages, output)
     return pages

@@ -22,7 +22,6 @@ interface File {
 
 const files = new Map<string, File>();
 const fetchFromNetwork = self.fetch;
-const answer = answering({ folder: FOLDER, failure: "file", module: load });
 
 // Pyodide refuses to run in a worker of the old kind, and finds out by trying this function; the new kind of worker
 // cannot start from a text here, and nothing that Pyodide does in a worker needs it.
@@ -36,6 +35,8 @@ Object.assign(self, {
     return address.startsWith(FOLDER) ? fromMemory(address.slice(FOLDER.length)) : fetchFromNetwork(wanted, options);
   },
 });
+
+const answer = answering({ folder: FOLDER, failure: "file", module: load }); // now that it can fetch
 
 self.onmessage = ({ data }: MessageEvent<Call | Given>) => {
   if ("file" in data) fileOf(data.file).arrive(data.text);
