@@ -1,6 +1,7 @@
 """Makes what the site needs beside its pages: the runtime and the widget, each in a folder named by its hash."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +81,9 @@ def make_parts(explainers: Path = CATALOGUE, form: Form = "site") -> Parts:
 
 def make_runtime(explainers: Path = CATALOGUE) -> RuntimeFiles:
     """The runtime with everything in its snapshot that some explainer imports; other folders share it."""
-    folders = {*find_folders(), *find_folders(explainers)}
-    modules = sorted({name for folder in folders for name in load(folder)[0].modules})
-    return runtime.build(modules)
+    return runtime.build(modules_of({*find_folders(), *find_folders(explainers)}))
+
+
+def modules_of(folders: Iterable[Path]) -> list[str]:
+    """What these explainers import."""
+    return sorted({name for folder in folders for name in load(folder)[0].modules})

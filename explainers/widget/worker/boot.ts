@@ -2,8 +2,8 @@
 
 import type { Failure } from "../live/calls";
 import { askForAll, fetchBytes, type Load, type Parts, type Pyodide, type Source, WASM } from "./files";
-import { unify } from "./function-table";
 import type { Report } from "./progress";
+import { restFrom } from "./rest";
 import { type Packed, place, restore } from "./snapshot";
 
 export type { Source } from "./files";
@@ -25,20 +25,25 @@ const LIBRARY_PLACE = "/lib/python314.zip";
 export async function boot(report: Report, source: Source): Promise<Python> {
   if (typeof WebAssembly === "undefined") throw { kind: "browser", message: "WebAssembly" } satisfies Failure;
   const parts = askForAll(source, report);
+  const rest = source.bringRest?.();
   const start = await prepared(parts, source);
   try {
-    return new Interpreter(await fromSnapshot(start, await parts.snapshot), source, false);
+    const python = await fromSnapshot(start, await parts.snapshot);
+    await rest;
+    return new Interpreter(python, source, false);
   } catch (error) {
     console.warn(`The snapshot cannot be used (${error}). Python starts from its library instead.`);
+    await rest;
     return new Interpreter(await fromLibrary(start, source), source, true);
   }
 }
 
 /** A function that starts Pyodide, made of what no way to start can do without. */
-async function prepared({ loader, glue, wasm, lock }: Parts, { folder }: Source): Promise<Start> {
-  const [{ loadPyodide }, { default: createPyodideModule }, module] = await Promise.all([loader, glue, wasm]);
+async function prepared({ loader, wasm, lock }: Parts, source: Source): Promise<Start> {
+  const [{ loadPyodide, createPyodideModule }, module] = await Promise.all([loader, wasm]);
+  const { folder } = source;
   const common = { indexURL: folder, packageBaseUrl: folder, lockFileContents: lock, createPyodideModule };
-  return (options, look) => startWith(loadPyodide, { ...common, ...options }, { module, address: folder + WASM }, look);
+  return (options, look) => startWith(loadPyodide, { ...common, ...options }, source, module, look);
 }
 
 async function fromSnapshot(start: Start, packed: Packed): Promise<Pyodide> {
@@ -60,22 +65,23 @@ async function fromLibrary(start: Start, { folder }: Source): Promise<Pyodide> {
 async function startWith(
   load: Load,
   options: Record<string, unknown>,
-  compiled: { module: WebAssembly.Module; address: string },
+  source: Source,
+  module: WebAssembly.Module,
   look?: Look,
 ): Promise<Pyodide> {
   const [instantiate, fetchFromNetwork] = [WebAssembly.instantiateStreaming, self.fetch];
-  let restoreTable: () => void = () => undefined;
   self.fetch = async (wanted, more) => {
     const address = wanted instanceof Request ? wanted.url : String(wanted);
-    return address === compiled.address ? new Response() : fetchFromNetwork(wanted, more);
+    return address === source.folder + WASM ? new Response() : fetchFromNetwork(wanted, more);
   };
   const broken = new Promise<never>((_, reject) => {
-    WebAssembly.instantiateStreaming = async (_source, imports) => {
+    WebAssembly.instantiateStreaming = async (_nothing, imports = {}) => {
       try {
-        const instance = await WebAssembly.instantiate(compiled.module, imports);
-        restoreTable = unify(instance.exports);
+        const arrived = restFrom(imports, () => source.rest());
+        const instance = await WebAssembly.instantiate(module, imports);
+        arrived(instance.exports);
         look?.(new Uint8Array((instance.exports.memory as WebAssembly.Memory).buffer));
-        return { instance, module: compiled.module };
+        return { instance, module };
       } catch (error) {
         reject(error);
         throw error;
@@ -87,7 +93,6 @@ async function startWith(
   } finally {
     WebAssembly.instantiateStreaming = instantiate;
     self.fetch = fetchFromNetwork;
-    restoreTable();
   }
 }
 

@@ -18,12 +18,15 @@ export interface Source {
   /** What a file that cannot be had is called. */
   readonly failure: Failure["kind"];
   module(name: string): Promise<unknown>;
+  /** The interpreter's rest, at once, for Python cannot wait inside a function; throws where it cannot be had. */
+  rest(): BufferSource;
+  /** Has `rest` at hand where files are unpacked first, which takes its time; never fails. */
+  bringRest?(): Promise<void>;
 }
 
 /** What Python starts from; each part rejects where its file cannot be had or is damaged. */
 export interface Parts {
-  loader: Promise<{ loadPyodide: Load }>;
-  glue: Promise<{ default: unknown }>;
+  loader: Promise<{ loadPyodide: Load; createPyodideModule: unknown }>;
   wasm: Promise<WebAssembly.Module>;
   snapshot: Promise<Packed>;
   lock: Promise<unknown>;
@@ -43,7 +46,6 @@ export function askForAll(source: Source, report: Report): Parts {
       .then((answer) => progress.read(SNAPSHOT, answer))
       .then(read),
     loader: source.module("pyodide.mjs") as Parts["loader"],
-    glue: source.module("pyodide.asm.mjs") as Parts["glue"],
     lock: ask("pyodide-lock.json").then((answer) => answer.json()),
   };
   parts.wasm.then(() => progress.done(WASM)).catch(() => undefined); // counted as one step, compiled as it comes
