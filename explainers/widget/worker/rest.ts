@@ -5,11 +5,11 @@
 /** Puts into the imports what the first file calls for its rest; what comes back takes the first file's exports. */
 export function restFrom(
   imports: WebAssembly.Imports,
-  fetchNow: () => BufferSource,
+  bytes: () => BufferSource,
 ): (exports: WebAssembly.Exports) => void {
   let first: WebAssembly.Exports = {};
   const join = () => {
-    new WebAssembly.Instance(new WebAssembly.Module(fetchNow()), { ...imports, first });
+    new WebAssembly.Instance(new WebAssembly.Module(bytes()), { ...imports, first });
     (first.rest_is_here as WebAssembly.Global).value = 1;
   };
   (imports.env as WebAssembly.ModuleImports).load_rest = join;
