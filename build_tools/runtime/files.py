@@ -7,6 +7,7 @@ own Python version (see `library.py`), or a cross-build environment from a host 
 import hashlib
 import json
 import shutil
+import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from build_tools.node import run_node
 from build_tools.places import PYODIDE, REPOSITORY, WIDGET
 from build_tools.runtime import interpreter
 from build_tools.runtime.interpreter import ABOUT, LOADER, REST, WEBASSEMBLY
-from build_tools.runtime.library import build_library, own_files, own_modules
+from build_tools.runtime.library import STAND_INS, build_library, own_files, own_modules
 
 HERE = Path(__file__).parent
 SNAPSHOT_SCRIPT = HERE / "snapshot.mjs"
@@ -59,8 +60,10 @@ def fill(folder: Path, modules: Sequence[str]) -> None:
     with ThreadPoolExecutor() as threads:  # the compressors let other threads run
         compressing = [threads.submit(compress, folder / WEBASSEMBLY)]
         write_lock(folder / LOCK)
-        build_library(folder / LIBRARY)
-        take_snapshot(folder, modules)
+        with tempfile.TemporaryDirectory() as temporary:
+            with_stand_ins = Path(temporary, LIBRARY)
+            build_library(folder / LIBRARY, with_stand_ins=with_stand_ins)
+            take_snapshot(folder, modules, with_stand_ins)
         compressing += [threads.submit(compress, folder / name) for name in rest]
         for compressed in compressing:
             compressed.result()
@@ -78,13 +81,15 @@ def write_lock(path: Path) -> None:
     PyodideLockSpec(info=lock.info, packages={}).to_json(path)
 
 
-def take_snapshot(folder: Path, modules: Sequence[str]) -> None:
+def take_snapshot(folder: Path, modules: Sequence[str], with_stand_ins: Path) -> None:
     """Writes the packed memory of a Python that has imported the runner and what models import."""
     job = {
         "interpreter": f"{folder}/",
-        "library": str(folder / LIBRARY),
+        "library": str(with_stand_ins),
         "lock": json.loads((folder / LOCK).read_text(encoding="utf-8")),
         "imports": [*own_modules(), *modules],
+        "stand_ins": STAND_INS.split(),
+        "forget": str(HERE / "forget.py"),
         "clock": CLOCK,
         "output": str(folder / SNAPSHOT),
     }
