@@ -69,7 +69,7 @@ def standalone(form: str, view: View, **more: Any) -> str:
     """A page with one explainer and nothing else, in one of its forms: embed, package or single."""
     name = site_words(view.language)["site"]["name"]
     page = templates(TEMPLATES).get_template(f"{form}.html.j2")
-    more = {"title": view.words["title"], **more}
+    more = {"title": view.words["title"], "early": (), "starts_python": False, **more}
     return page.render(view=view, language=html_language(view.language), site=name, **more)
 
 

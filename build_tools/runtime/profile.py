@@ -22,8 +22,9 @@ def profile(slugs: Sequence[str], modules: Sequence[str]) -> int:
         folder = Path(name)
         make_counting(folder)
         write_lock(folder / LOCK)
-        build_library(folder / LIBRARY)
-        take_snapshot(folder, modules)
+        with_stand_ins = folder / "with-stand-ins.zip"
+        build_library(folder / LIBRARY, with_stand_ins=with_stand_ins)
+        take_snapshot(folder, modules, with_stand_ins)
         found = attempt(folder, folder, calls_of(slugs), programs())
     write_list(PYODIDE / WEBASSEMBLY, found.ran)
     return len(found.ran)
