@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from build_tools.bytecode import compiled
 from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
@@ -158,10 +159,11 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
 
 
 def prepare(views: Sequence[View]) -> None:
-    """Has Node draw everything that is missing at once, since it takes longer to start than to draw."""
+    """Has Node draw and compile everything that is missing at once, since it takes longer to start than to do so."""
     missing = [view for view in views if not is_kept("views", part_key(view.version, WIDGET_PART))]
     explainers = list({view.explainer.slug: view.explainer for view in missing}.values())
     draw_all(explainers)
+    compiled(explainers)
     typeset(equation.latex for explainer in explainers for equation in explainer.declaration.equations)
 
 
