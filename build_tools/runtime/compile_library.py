@@ -6,6 +6,9 @@ The build's Python cannot do that, since bytecode differs between versions.
 import importlib.util
 import zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc  # type: ignore[attr-defined]
+from types import CodeType
+
+NO_COLUMNS = 13  # the kind of entry in a table of places that holds a step in lines, and no columns
 
 
 def compile_library(archive: str, own_sources: dict[str, str], unwanted: list[str], output: str) -> None:
@@ -51,10 +54,25 @@ def write(written: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def bytecode(name: str, source: str | bytes) -> bytes:
-    """The bytecode of a module without docstrings and assertions.
+    """The bytecode of a module without docstrings and assertions, and with one line for each function.
 
     It is of the kind that is never compared with its source: there is none.
     """
     content = source.encode() if isinstance(source, str) else source
     code = compile(content, name, "exec", dont_inherit=True, optimize=2)
+    if not name.startswith("explainers/"):  # ours is small, and its errors are ours to find
+        code = with_first_lines(code)
     return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(content), checked=False))
+
+
+def with_first_lines(code: CodeType) -> CodeType:
+    """The same code with the number of a function's first line for all its instructions.
+
+    The places of all instructions, in lines and columns, would be a tenth of the snapshot. A place has to be there for
+    each instruction, since `traceback` looks for it. CPython's InternalDocs/code_objects.md describes the format.
+    """
+    instructions = len(code.co_code) // 2
+    lengths = [min(8, instructions - start) for start in range(0, instructions, 8)]  # an entry is for eight at most
+    table = b"".join(bytes([0x80 | NO_COLUMNS << 3 | length - 1, 0]) for length in lengths)
+    constants = (with_first_lines(value) if isinstance(value, CodeType) else value for value in code.co_consts)
+    return code.replace(co_linetable=table, co_consts=tuple(constants))

@@ -48,7 +48,7 @@ def result(coroutine):
     except StopIteration as stop:
         return stop.value
 
-assert issubclass(asyncio.TimeoutError, Exception) and asyncio.iscoroutinefunction(waited)
+assert issubclass(asyncio.TimeoutError, Exception) and asyncio.Event().is_set() is False
 assert isinstance(concurrent.futures.Future().done(), bool) and socket.AF_INET and subprocess.PIPE == -1
 assert selectors.EVENT_READ == 1 and importlib.resources.files("json").name == "json"
 
