@@ -47,6 +47,10 @@ build/.runtime: $(sources) .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools runtime
 	$(done)
 
+.PHONY: profile
+profile: setup ## find which functions of the interpreter readers need, after a new version of Pyodide
+	$(RUN) python -m build_tools profile
+
 handouts: build/.handouts ## write student sheets, keys, slides and course packs into dist/handouts/ (SEED=1..4 for variants)
 	$(if $(SEED),$(RUN) python -m build_tools handouts --seed $(SEED))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from build_tools import changelog
-from build_tools.assembling import assemble, make_runtime
+from build_tools.assembling import assemble, make_runtime, modules_of
 from build_tools.cache import forget_unused
 from build_tools.compression import compress_site
 from build_tools.handouts import command as handouts
@@ -18,9 +18,11 @@ from build_tools.mistakes import reported
 from build_tools.notebooks import command as notebooks
 from build_tools.packages import build_bundle, build_scorm, build_singles
 from build_tools.places import BUILD, DIST, DOCS, REPOSITORY, SITE
+from build_tools.runtime.profile import profile
 from build_tools.server import serve
 from build_tools.service_worker import write_removal, write_service_worker
 from explainers.authoring.drafts import refuse_drafts
+from explainers.contract.catalogue import find_folders
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
         return command
 
     add("runtime", "make Python ready for the browser", lambda _: tell([make_runtime().folder]))
+    add("profile", "find which functions of the interpreter readers need", run_profile)
     add("pages", "write the pages into build/pages/, for any site generator", lambda _: print(assemble(DOCS).pages))
     site = add("site", "build the site into site/", run_site)
     site.add_argument("--remove-service-worker", action="store_true", help="have visitors' browsers drop it")
@@ -66,6 +69,12 @@ def tell(places: Sequence[Path]) -> None:
     for path in places:
         size = sum(file.stat().st_size for file in [path, *path.rglob("*")] if file.is_file())
         print(f"{size / 1e6:6.2f} MB  {path.relative_to(REPOSITORY)}")
+
+
+def run_profile(_: argparse.Namespace) -> None:
+    """Writes the list from which the interpreter is split; wanted after a new version of Pyodide."""
+    folders = find_folders()
+    print(f"{profile([folder.name for folder in folders], modules_of(folders))} functions")
 
 
 def run_site(options: argparse.Namespace) -> int:

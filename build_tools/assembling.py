@@ -1,6 +1,7 @@
 """Makes what the site needs beside its pages: the runtime and the widget, each in a folder named by its hash."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from build_tools import bundling, runtime
 from build_tools.bundling import Form, WidgetFiles
 from build_tools.pages import site
 from build_tools.pages.navigation import navigation, titles
+from build_tools.pages.starting import with_early_start
 from build_tools.pages.versions import load
 from build_tools.places import DIST, HANDOUTS, NOTEBOOKS, PAGES
 from build_tools.runtime import RuntimeFiles
@@ -26,6 +28,11 @@ class Parts:
     def widget_place(self) -> str:
         """The widget's folder, from the root."""
         return f"assets/widget/{self.widget.folder_name}"
+
+    def start_early(self, page: str, root: str) -> str:
+        """A page of the site whose head starts its explainers; `root` is the way from it to the root."""
+        start = (self.widget.folder / self.widget.start).read_text(encoding="utf-8").strip()
+        return with_early_start(page, root + self.widget_place, self.widget.early, start)
 
     def copy(self, root: Path) -> None:
         """Puts both where pages look for them; the folders' names are hashes, so what is there is right."""
@@ -56,7 +63,8 @@ def assemble(docs: Path, explainers: Path = CATALOGUE, pages: Path = PAGES, dist
     parts = make_parts(explainers)
     place = parts.widget_place
     handouts, notebooks = dist / HANDOUTS.name, dist / NOTEBOOKS.name
-    written = site.stage(docs, explainers, pages, widget=place, handouts=handouts, notebooks=notebooks)
+    early = parts.widget.early
+    written = site.stage(docs, explainers, pages, widget=place, early=early, handouts=handouts, notebooks=notebooks)
     script, not_alive, style = (
         f"{place}/{n}" for n in (parts.widget.script, parts.widget.not_alive, parts.widget.style)
     )
@@ -73,6 +81,9 @@ def make_parts(explainers: Path = CATALOGUE, form: Form = "site") -> Parts:
 
 def make_runtime(explainers: Path = CATALOGUE) -> RuntimeFiles:
     """The runtime with everything in its snapshot that some explainer imports; other folders share it."""
-    folders = {*find_folders(), *find_folders(explainers)}
-    modules = sorted({name for folder in folders for name in load(folder)[0].modules})
-    return runtime.build(modules)
+    return runtime.build(modules_of({*find_folders(), *find_folders(explainers)}))
+
+
+def modules_of(folders: Iterable[Path]) -> list[str]:
+    """What these explainers import."""
+    return sorted({name for folder in folders for name in load(folder)[0].modules})

@@ -105,10 +105,12 @@ class Preview:
         self.index.follow(config.plugins["material/search"].search_index, pages)
 
     def finish_page(self, output: str, page: Any, config: Any) -> str:
-        """The page with what services show of a link to it.
+        """The page with what services show of a link to it, and with a head that starts its explainers.
 
         Links to translations are marked, or the theme would look for a site map beside each of them.
         """
+        if self.assembly:
+            output = self.assembly.parts.start_early(output, root_of(page.url))
         tags = preview_tags(page, config.site_url or "", config.site_name, config.theme["language"])
         return lighter(with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags))
 
@@ -166,6 +168,11 @@ class Preview:
             return [PAGE.replace("MISTAKE", html.escape(self.mistake)).encode()]
 
         return answer
+
+
+def root_of(address: str) -> str:
+    """The way from a page's address to the root of all languages; the address is one from there."""
+    return "../" * address.count("/")
 
 
 def other_places(config: Any) -> dict[str, Path]:

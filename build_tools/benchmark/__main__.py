@@ -2,6 +2,7 @@
 
 `python -m build_tools.benchmark` is what readers wait for, and is also written to `build/benchmark.json`; with
 `--release 0.2.0` it adds a line to `build_tools/benchmark/history.csv`.
+`python -m build_tools.benchmark lighthouse` is the part of it that Lighthouse measures.
 `python -m build_tools.benchmark scale --folders 4 12 23` is what the build takes with more and more explainers.
 """
 
@@ -13,7 +14,8 @@ from collections.abc import Sequence
 
 from playwright.sync_api import Playwright, sync_playwright
 
-from build_tools.benchmark.answers import FIRST_SCENE_RESULT, FIRST_SLIDER_RESULT
+from build_tools.benchmark.answers import FIRST_SCENE_RESULT, FIRST_SLIDER_RESULT, LOADED
+from build_tools.benchmark.lighthouse import Audit, audited_pages, measure_lighthouse, print_lighthouse
 from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
 from build_tools.benchmark.report import STOCK, TIMES, Report, keep, print_report
@@ -35,13 +37,16 @@ WRITTEN = BUILD / "benchmark.json"
 def main() -> int:
     """Measures what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m build_tools.benchmark")
-    parser.add_argument("what", nargs="?", choices=("readers", "scale"), default="readers")
+    parser.add_argument("what", nargs="?", choices=("readers", "lighthouse", "scale"), default="readers")
     parser.add_argument("--release", metavar="VERSION", help="keep the figures in the history, under this version")
     parser.add_argument("--folders", type=int, nargs="+", default=[4, 12, 23], help="how many explainers to build with")
     parser.add_argument("--tests", action="store_true", help="run all tests with each number of explainers, too")
     options = parser.parse_args()
     if options.what == "scale":
         measure_scale(options.folders, tests=options.tests)
+        return 0
+    if options.what == "lighthouse":
+        print_lighthouse(audits())
         return 0
     report = measure_readers()
     WRITTEN.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
@@ -73,7 +78,18 @@ def measure_readers() -> Report:
         "offline": offline,
         "slider step": steps,
         "run": {explainer.slug: measure_runs(explainer) for explainer in explainers},
+        "lighthouse": audits(),
     }
+
+
+def audits() -> dict[str, Audit]:
+    """What Lighthouse says of one page of each kind."""
+    references = BUILD / "benchmark"
+    references.mkdir(parents=True, exist_ok=True)
+    server = CountingServer(SITE, references)
+    found = measure_lighthouse(server, audited_pages(load_all()[0].slug), rounds=ROUNDS)
+    server.close()
+    return found
 
 
 def places(slug: str) -> list[Place]:
@@ -81,6 +97,7 @@ def places(slug: str) -> list[Place]:
     return [
         Place(STOCK, "/benchmark/stock.html", FIRST_SLIDER_RESULT, comes_later=True),
         Place("PyScript", "/benchmark/pyscript.html", FIRST_SLIDER_RESULT),
+        Place("home page, nothing started", "/", LOADED),
         Place("scene on the home page", "/", FIRST_SCENE_RESULT),
         Place("laboratory, through Python", f"/explainers/{slug}/#{slug}", FIRST_SLIDER_RESULT, comes_later=True),
     ]

@@ -36,3 +36,10 @@ window.firstResult = new Promise((resolve) => {
   document.addEventListener("DOMContentLoaded", move);
 });
 """
+
+# A page that nobody touches: when it is there, with all that it asks for by itself.
+LOADED = """
+window.firstResult = new Promise((resolve) => {
+  addEventListener("load", () => setTimeout(() => resolve(performance.getEntriesByType("navigation")[0].loadEventEnd)));
+});
+"""

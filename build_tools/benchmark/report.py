@@ -4,6 +4,8 @@ import csv
 from pathlib import Path
 from typing import Any
 
+from build_tools.benchmark.lighthouse import print_lighthouse
+
 HISTORY = Path(__file__).with_name("history.csv")
 STOCK = "stock loadPyodide"
 
@@ -24,6 +26,7 @@ def print_report(report: Report) -> None:
         size = f"{form['bytes'] / 1e6:.2f} MB"
         print(f"{name:34}{compared(form['double_click'], stock['first']):>32}{size:>12}")
     print_steps(report)
+    print_lighthouse(report["lighthouse"])
 
 
 def print_steps(report: Report) -> None:
@@ -64,6 +67,8 @@ def line_of(report: Report) -> dict[str, str]:
     for speed in ("full speed", "4 times slower"):
         slowest = max(speeds[speed]["work"]["p95"] for speeds in report["slider step"].values())
         line[f"slowest slider step, {speed}, p95, ms"] = f"{slowest:.1f}"
+    for page, audit in report["lighthouse"].items():
+        line[f"Lighthouse, {page}"] = f"{audit['scores']['performance']:.0f}"
     return line
 
 

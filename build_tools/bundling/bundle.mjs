@@ -5,7 +5,7 @@
 // them. Form "package": the same for a learning platform, with the script that talks to it. Form "disk": ordinary scripts with the same content, for browsers that open the pages from a disk.
 
 import { copyFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 const [source, output, runtime, words, form] = process.argv.slice(2);
@@ -36,7 +36,9 @@ const styles = await build({
   outdir: output,
 });
 copyFileSync(from("delivery/not-alive.js"), join(output, "not-alive.js"));
-process.stdout.write(JSON.stringify(packages([...made, styles])));
+await build({ ...common, entryPoints: [from("delivery/start.js")], outfile: join(output, "start.js") }); // small: stands in pages
+const early = form === "disk" ? [] : earlyFiles(made[0].metafile);
+process.stdout.write(JSON.stringify({ packages: packages([...made, styles]), early }));
 
 async function buildForServer(entries) {
   const entryPoints = Object.entries(entries).map(([out, name]) => ({ in: from(name), out }));
@@ -64,6 +66,20 @@ function buildPart([name, module]) {
 
 function from(name) {
   return join(source, name);
+}
+
+/** The names of the scripts that come before the first chart can be drawn, so that pages can ask for all at once. */
+function earlyFiles({ outputs }) {
+  const found = new Set();
+  const add = (path) => {
+    if (found.has(path)) return;
+    found.add(path);
+    for (const { path: next, kind } of outputs[path].imports) if (kind === "import-statement") add(next);
+  };
+  for (const [path, { entryPoint }] of Object.entries(outputs)) {
+    if (/delivery\/widget[a-z-]*\.ts$|charts\/charts\.tsx$/.test(entryPoint ?? "")) add(path);
+  }
+  return [...found].map((path) => basename(path)).sort();
 }
 
 /** The names of the packages that have gone into the files. */

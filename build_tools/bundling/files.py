@@ -13,22 +13,27 @@ from explainers.contract.explainer import LANGUAGES
 from explainers.contract.reading import read_toml
 
 BUNDLE = Path(__file__).with_name("bundle.mjs")
-FILES, PACKAGES = "files", "packages.json"
+FILES, MADE_OF = "files", "made-of.json"
 
 Form = Literal["site", "disk", "package"]  # pages from a web server, from a disk, from a learning platform
 
 
 @dataclass(frozen=True)
 class WidgetFiles:
-    """The folder with the widget's files, the names of those that pages ask for, and the packages in them."""
+    """The folder with the widget's files, the names of those that pages ask for, and the packages in them.
+
+    `early` are the scripts that come before the first chart can be drawn."""
 
     folder: Path
     folder_name: str  # for readers: the hash of what the folder holds
     packages: tuple[str, ...]
+    early: tuple[str, ...]
     script: str = "widget.js"
     style: str = "widget.css"
     standalone_style: str = "standalone.css"
     not_alive: str = "not-alive.js"
+    start: str = "start.js"
+    worker: str = "worker.js"
 
 
 def build(runtime: RuntimeFiles, form: Form = "site") -> WidgetFiles:
@@ -38,12 +43,13 @@ def build(runtime: RuntimeFiles, form: Form = "site") -> WidgetFiles:
 
     def fill(made: Path) -> None:
         (made / FILES).mkdir()
-        packages = run_node([BUNDLE, WIDGET, made / FILES, described, words, form])
-        (made / PACKAGES).write_text(packages, encoding="utf-8")
+        made_of = run_node([BUNDLE, WIDGET, made / FILES, described, words, form])
+        (made / MADE_OF).write_text(made_of, encoding="utf-8")
 
     made = kept_folder("widget", key(described, form), fill)
-    files, packages = made / FILES, json.loads((made / PACKAGES).read_text(encoding="utf-8"))
-    return WidgetFiles(files, digest(sorted(files.rglob("*")), files), tuple(packages))
+    files, made_of = made / FILES, json.loads((made / MADE_OF).read_text(encoding="utf-8"))
+    folder_name = digest(sorted(files.rglob("*")), files)
+    return WidgetFiles(files, folder_name, tuple(made_of["packages"]), tuple(made_of["early"]))
 
 
 def key(runtime: str, form: Form) -> str:

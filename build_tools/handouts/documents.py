@@ -24,7 +24,7 @@ from build_tools.handouts.sheets import Content, Sheet, handout_words
 from build_tools.handouts.slides import slides_content
 from build_tools.pages.downloads import PORTRAITS
 from build_tools.pages.order import reading_order
-from build_tools.pages.references import load_glossary
+from build_tools.pages.references import Glossary, load_glossary
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
@@ -55,8 +55,9 @@ class Made:
     without_tasks: list[str]
 
 
-def build(output: Path, explainers: Sequence[Explainer], order: Order, *, docs: Path = DOCS) -> Made:
+def build(output: Path, explainers: Sequence[Explainer], order: Order, *, catalogue: Path = CATALOGUE) -> Made:
     """Writes all handouts, a folder for each language; ContractError where an explainer breaks a rule."""
+    terms = load_glossary(DOCS, catalogue)
     ready = [explainer for explainer in explainers if explainer.questions.tasks]
     wanted = [
         Sheet(explainer, language, seed, order.site)
@@ -65,7 +66,7 @@ def build(output: Path, explainers: Sequence[Explainer], order: Order, *, docs: 
         for seed in order.seeds
     ]
     files: list[Path] = []
-    sheets = fill(wanted)
+    sheets = fill(wanted, terms)
     for language in order.languages:
         folder = output / language
         folder.mkdir(parents=True, exist_ok=True)
@@ -73,7 +74,7 @@ def build(output: Path, explainers: Sequence[Explainer], order: Order, *, docs: 
         files += [file for filled in here for paper in order.papers for file in write_sheet(folder, filled, paper)]
         usual = [filled for filled in here if filled.sheet.seed is None]
         files += [write_slides(folder, filled, scheme) for filled in usual for scheme in SCHEMES]
-        files += [write_pack(folder, language, usual, docs)] if usual else []
+        files += [write_pack(folder, language, usual, terms)] if usual else []
         write_portraits(folder, usual)
     return Made(files, [explainer.slug for explainer in explainers if not explainer.questions.tasks])
 
@@ -92,14 +93,14 @@ class Filled:
         return self.sheet.explainer.folder
 
 
-def fill(sheets: Sequence[Sheet]) -> list[Filled]:
+def fill(sheets: Sequence[Sheet], terms: Glossary) -> list[Filled]:
     """The contents of the sheets; one start of Node draws the figures of all of them."""
     wanted = [sheet.pictures | sheet.pictures_in_color for sheet in sheets]
     texts = iter(draw([picture for pictures in wanted for picture in pictures.values()]))
     filled = []
     for sheet, pictures in zip(sheets, wanted, strict=True):
         drawn = {name: next(texts) for name in pictures}
-        filled.append(Filled(sheet, sheet.content(drawn), drawn))
+        filled.append(Filled(sheet, sheet.content(drawn, terms), drawn))
     return filled
 
 
@@ -149,10 +150,10 @@ def write_slides(folder: Path, filled: Filled, scheme: Scheme) -> Path:
     return write(folder / f"{sheet.explainer.slug}-slides{ending}.pdf", "slides", data)
 
 
-def write_pack(folder: Path, language: str, sheets: Sequence[Filled], docs: Path) -> Path:
+def write_pack(folder: Path, language: str, sheets: Sequence[Filled], terms: Glossary) -> Path:
     """All sheets and keys in one file, with contents and glossary."""
     contents = [{**filled.content, "fit": fitted(filled, "a4")[1]} for filled in sheets]
-    data = {**document(language), "sheets": contents, "glossary": glossary(language, docs)}
+    data = {**document(language), "sheets": contents, "glossary": glossary(language, terms)}
     return write(folder / "course-pack.pdf", "pack", data)
 
 
@@ -183,11 +184,10 @@ def drawn_page(text: str, page: int) -> bytes:
     return found
 
 
-def glossary(language: str, docs: Path) -> list[list[str]]:
+def glossary(language: str, terms: Glossary) -> list[list[str]]:
     """The terms in the language's order, each with its other language and its meaning."""
-    entries = load_glossary(docs, CATALOGUE).values()
     order, other = {"en": "en", "zh": "pinyin"}[language], {"en": "zh", "zh": "en"}[language]
-    ordered = sorted(entries, key=lambda entry: str(entry[order]).casefold())
+    ordered = sorted(terms.values(), key=lambda entry: str(entry[order]).casefold())
     return [[entry[language], entry[other], entry[f"meaning_{language}"]] for entry in ordered]
 
 

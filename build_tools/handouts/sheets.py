@@ -11,9 +11,8 @@ from build_tools.drawing.jobs import SQUARE, Surface
 from build_tools.drawing.mathematics import equation_trees
 from build_tools.drawing.squares import mechanism
 from build_tools.handouts.pictures import Picture
-from build_tools.pages.references import load_glossary
+from build_tools.pages.references import Glossary
 from build_tools.pages.tables import tabulate
-from build_tools.places import DOCS
 from explainers.contract import formatting
 from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
@@ -120,12 +119,12 @@ class Sheet:
         kinds = {chart.id: chart.kind for chart in self.explainer.declaration.charts}
         return FLAT.get(kinds[chart_id], usual)
 
-    def content(self, drawn: dict[str, str]) -> Content:
+    def content(self, drawn: dict[str, str], glossary: Glossary) -> Content:
         """Everything on the sheet and its key, with the figures drawn; a number stays on the line of its unit."""
-        content: Content = keep_together(self.loose_content(drawn))
+        content: Content = keep_together(self.loose_content(drawn, glossary))
         return content
 
-    def loose_content(self, drawn: dict[str, str]) -> Content:
+    def loose_content(self, drawn: dict[str, str], glossary: Glossary) -> Content:
         """The same, still breaking between a number and its unit."""
         words, common = self.words, handout_words(self.language)
         tasks = [self.task(number, solution, drawn) for number, solution in enumerate(self.solutions, start=1)]
@@ -142,13 +141,12 @@ class Sheet:
             "sketched": self.figure(1, "sketched", drawn),
             "reveal": self.figure(3, "reveal", drawn) | {"summary": self.summary(self.reveal)},
             "tasks": tasks,
-            "terms": self.terms,
+            "terms": self.terms(glossary),
         }
 
-    @property
-    def terms(self) -> list[Content]:
+    def terms(self, glossary: Glossary) -> list[Content]:
         """The words that one needs, with what the glossary says of them."""
-        declaration, glossary = self.explainer.declaration, load_glossary(DOCS, self.explainer.folder.parent)
+        declaration = self.explainer.declaration
         terms = [glossary[key] for key in (*declaration.needs, *declaration.teaches)]
         return [{"name": term[self.language], "meaning": term[f"meaning_{self.language}"]} for term in terms]
 

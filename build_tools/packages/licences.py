@@ -18,6 +18,10 @@ THEME_PARTS = (
     "fuzzaldrin-plus (MIT), focus-visible (W3C), Material Design Icons (Apache-2.0)"
 )
 PYODIDE_PARTS = "Emscripten's runtime (MIT or University of Illinois/NCSA), libffi (MIT), zlib (Zlib), hiwire (MPL-2.0)"
+PYODIDE_CHANGES = (
+    "changed: its loader is shortened and its interpreter cut in two, by build_tools/runtime/interpreter in this "
+    "project's source, which is the source form of these changes under the same licence"
+)
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ def pyodide() -> Licence:
     """Pyodide's licence. Its npm package names it without the text, which its sister package brings."""
     about = json.loads((MODULES / "pyodide" / "package.json").read_text(encoding="utf-8"))
     text = python_package("pyodide-build", "MPL-2.0").text
-    source = f"{PYODIDE_PARTS}; source: {about['repository']['url'].removeprefix('git+')}, version {about['version']}"
+    address = about["repository"]["url"].removeprefix("git+")
+    source = f"{PYODIDE_PARTS}; source: {address}, version {about['version']}; {PYODIDE_CHANGES}"
     return Licence("pyodide", about["version"], about["license"], text, source)
 
 

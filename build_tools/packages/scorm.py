@@ -33,6 +33,7 @@ class Inside:
 
     members: tuple[Member, ...]
     place: str
+    early: tuple[str, ...]
     nonce: str
     licences: tuple[str, ...]
 
@@ -52,7 +53,7 @@ def collect() -> Inside:
     place = f"widget/{parts.widget.folder_name}"
     shared = {"LICENCES.txt": as_text(found).encode(), **dict(files(parts, place))}
     packed = tuple(member(name, content, LEVEL) for name, content in shared.items())
-    return Inside(packed, place, parts.widget.folder_name, tuple(entry.line for entry in found))
+    return Inside(packed, place, parts.widget.early, parts.widget.folder_name, tuple(entry.line for entry in found))
 
 
 def files(parts: Parts, place: str) -> Iterator[tuple[str, bytes]]:
@@ -86,6 +87,7 @@ def page(view: View, content: str, inside: Inside) -> str:
         policy=policy(inside.nonce),
         assets="",
         place=inside.place,
+        early=inside.early,
         note=view.interface["standalone"]["package"],
         licences=inside.licences,
     )

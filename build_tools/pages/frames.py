@@ -7,6 +7,7 @@ which carries the policy's nonce. So the styles inside the drawings move into a 
 import html
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,33 +30,37 @@ POLICY = (
 )
 
 
-def embed_files(view: View, widget: str) -> dict[Path, str | bytes]:
+def embed_files(view: View, widget: str, early: Sequence[str]) -> dict[Path, str | bytes]:
     """The pages with their style sheets, by their paths: the laboratory, and each scene alone below it.
 
-    `widget` is the widget's folder, from the site's root.
+    `widget` is the widget's folder, from the site's root; the page asks for the `early` scripts in it at once.
     """
     folder = Path("embed", view.language, view.explainer.slug)
-    files = framed(view, folder, view.widget(), widget, view.words["title"])
+    common: dict[str, Any] = {"widget": widget, "early": early}
+    files = framed(view, folder, view.widget(), title=view.words["title"], starts_python=True, **common)
     for name in view.scene_ids:
         title = f"{view.words['scenes'][name]['title']} · {view.words['title']}"
-        files |= framed(view, folder / name, view.scene(name), widget, title, f"#{scene_place(view.explainer, name)}")
+        place = f"#{scene_place(view.explainer, name)}"
+        files |= framed(view, folder / name, view.scene(name), title=title, below=place, **common)
     return files
 
 
-def framed(view: View, folder: Path, content: str, widget: str, title: str, place: str = "") -> dict[Path, str | bytes]:
-    """A page that holds this content and a line that leads to its place on the whole page."""
+def framed(
+    view: View, folder: Path, content: str, *, widget: str, below: str = "", **more: Any
+) -> dict[Path, str | bytes]:
+    """A page that holds this content and a line that leads to its place on the whole page, which is `below` it."""
     root, nonce = "../" * len(folder.parts), widget.rsplit("/", 1)[-1]
     plain, styles = without_styles(content)
     page = standalone(
         "embed",
         view,
-        title=title,
         content=plain,
         nonce=nonce,
         policy=policy(nonce),
         assets=f"{root}assets/",
         place=root + widget,
-        whole=f"{root}{PLACES[view.language]}explainers/{view.explainer.slug}/{place}",
+        whole=f"{root}{PLACES[view.language]}explainers/{view.explainer.slug}/{below}",
+        **more,
     )
     return {folder / "index.html": page, folder / "drawings.css": styles}
 
@@ -64,7 +69,7 @@ def standalone(form: str, view: View, **more: Any) -> str:
     """A page with one explainer and nothing else, in one of its forms: embed, package or single."""
     name = site_words(view.language)["site"]["name"]
     page = templates(TEMPLATES).get_template(f"{form}.html.j2")
-    more = {"title": view.words["title"], **more}
+    more = {"title": view.words["title"], "early": (), "starts_python": False, **more}
     return page.render(view=view, language=html_language(view.language), site=name, **more)
 
 

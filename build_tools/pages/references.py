@@ -12,6 +12,7 @@ from explainers.contract.explainer import LANGUAGES
 from explainers.contract.reading import read_toml
 
 Term = dict[str, str]
+Glossary = dict[str, Term]
 
 BRACKETS = re.compile(r" *[(（）)]")
 
@@ -36,7 +37,7 @@ def load_references(docs: Path, explainers: Path) -> dict[str, Reference]:
     return merge(files, make_reference)
 
 
-def load_glossary(docs: Path, explainers: Path) -> dict[str, Term]:
+def load_glossary(docs: Path, explainers: Path) -> Glossary:
     """All terms by key: the site's own, and those that explainers bring."""
     return merge([docs / "glossary.toml", *explainers.glob("*/glossary.toml")], make_term)
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from build_tools.addresses import PLACES
+from build_tools.bytecode import compiled
 from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
@@ -111,12 +112,14 @@ def stage(
     output: Path,
     *,
     widget: str | None = None,
+    early: Sequence[str] = (),
     handouts: Path | None = None,
     notebooks: Path | None = None,
 ) -> Pages:
     """The pages written below `output`, by their paths in it; what else an earlier build left there is removed.
 
-    Where the widget's folder is known, there is also a page for frames for each explainer. Handouts and notebooks are
+    Where the widget's folder is known, there is also a page for frames for each explainer, which asks for the `early`
+    scripts in that folder at once. Handouts and notebooks are
     offered where their folders hold them.
     """
     printed = find_printed(handouts, notebooks)
@@ -129,7 +132,7 @@ def stage(
         pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
         pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:
-            pages |= {path: text for view in site.views for path, text in embed_files(view, widget).items()}
+            pages |= {path: text for view in site.views for path, text in embed_files(view, widget, early).items()}
     pages |= copied_files(docs)
     write_changed(pages, output)
     return pages
@@ -159,10 +162,11 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
 
 
 def prepare(views: Sequence[View]) -> None:
-    """Has Node draw everything that is missing at once, since it takes longer to start than to draw."""
+    """Has Node draw and compile everything that is missing at once, since it takes longer to start than to do so."""
     missing = [view for view in views if not is_kept("views", part_key(view.version, WIDGET_PART))]
     explainers = list({view.explainer.slug: view.explainer for view in missing}.values())
     draw_all(explainers)
+    compiled(explainers)
     typeset(equation.latex for explainer in explainers for equation in explainer.declaration.equations)
 
 

@@ -1,13 +1,15 @@
 """What an explainer's page leaves to a file of its own, because it is long and nobody sees it at first.
 
-The widget fetches it when it comes near: the series that charts draw in each situation, and the figures that the model
-reads. Both are the same in every language. The numbers of the situations stay on the page, and so do their sentences.
+The widget fetches it when it comes near: the series that charts draw in each situation, the figures that the model
+reads, and its code for the browser's Python. They are the same in every language. The numbers of the situations stay on
+the page, and so do their sentences.
 """
 
 import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from build_tools.bytecode import compiled
 from build_tools.cache import kept_text
 from explainers.contract.explainer import Explainer
 
@@ -33,12 +35,12 @@ def on_page(payload: dict[str, Any], file: str) -> dict[str, Any]:
 
 
 def apart(explainer: Explainer) -> dict[str, Any]:
-    """The rest: series by situation and output, and the figures of the data."""
+    """The rest: series by situation and output, the figures of the data, and the model's code."""
     series = {
         name: {key: value for key, value in result["outputs"].items() if is_long(value)}
         for name, result in explainer.results.items()
     }
-    return {"series": series, "figures": explainer.data}
+    return {"series": series, "figures": explainer.data, "code": compiled([explainer])[0]}
 
 
 def is_long(value: Any) -> bool:

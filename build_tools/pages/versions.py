@@ -12,7 +12,7 @@ from build_tools.places import REPOSITORY, WIDGET
 from explainers.contract.explainer import Explainer
 from explainers.contract.loading import load_explainer
 
-CODE = ("explainers/contract", "explainers/runner", "build_tools/pages", "build_tools/drawing")
+CODE = ("explainers/contract", "explainers/runner", "build_tools/pages", "build_tools/drawing", "build_tools/bytecode")
 FILES = ("build_tools/addresses.py", "package-lock.json", "pyproject.toml", "uv.lock")
 OF_WIDGET = {".ts", ".tsx", ".j2", ".toml"}  # drawings, templates and words; styles and scripts are not part of a page
 NOT_SOURCES = {".pyc"}

@@ -1,32 +1,34 @@
 """Puts everything that a browser needs to run Python into one folder; readers get it under the hash of what it holds.
 
-`pyodide-lock` writes the lock file, and `pyodide-build` checks the WebAssembly file. Neither can compile our library:
-that takes the browser's own Python version (see `library.py`), or a cross-build environment from a host we do not use.
+`pyodide-lock` writes the lock file. Neither it nor `pyodide-build` can compile our library: that takes the browser's
+own Python version (see `library.py`), or a cross-build environment from a host we do not use.
 """
 
 import hashlib
 import json
 import shutil
+import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyodide_build.common
 from pyodide_lock import PyodideLockSpec
 
 from build_tools.cache import digest, fingerprint, kept_folder
 from build_tools.compression import HARDEST, USUAL, compress_file
 from build_tools.node import run_node
 from build_tools.places import PYODIDE, REPOSITORY, WIDGET
-from build_tools.runtime.library import build_library, own_files, own_modules
+from build_tools.runtime import interpreter
+from build_tools.runtime.interpreter import ABOUT, LOADER, REST, WEBASSEMBLY
+from build_tools.runtime.library import STAND_INS, build_library, own_files, own_modules
 
 HERE = Path(__file__).parent
 SNAPSHOT_SCRIPT = HERE / "snapshot.mjs"
-WEBASSEMBLY = "pyodide.asm.wasm"
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", WEBASSEMBLY)
+CORE = (LOADER, WEBASSEMBLY, REST)
 LIBRARY, SNAPSHOT, LOCK, MANIFEST = "library.zip", "snapshot.bin", "pyodide-lock.json", "manifest.json"
 NEEDED = (*CORE, SNAPSHOT)
+SHARED = ("rest.ts", "snapshot.ts")  # run in the build as in the worker
 CLOCK = 1_704_067_200  # 1 January 2024, the time that the snapshot believes it is
 
 
@@ -51,16 +53,17 @@ def fill(folder: Path, modules: Sequence[str]) -> None:
 
     The largest takes longest to compress and is there from the start, so it is compressed beside everything else.
     """
-    for name in CORE:
-        shutil.copy(PYODIDE / name, folder)
-    if not pyodide_build.common.check_wasm_magic_number(folder / WEBASSEMBLY):
-        raise RuntimeError("node_modules/pyodide/pyodide.asm.wasm is damaged. Run: make clean setup")
+    made = interpreter.make()
+    for name in (*CORE, ABOUT):
+        shutil.copy(made / name, folder)
     rest = (SNAPSHOT, LIBRARY, *(name for name in CORE if name != WEBASSEMBLY), LOCK)
     with ThreadPoolExecutor() as threads:  # the compressors let other threads run
         compressing = [threads.submit(compress, folder / WEBASSEMBLY)]
         write_lock(folder / LOCK)
-        build_library(folder / LIBRARY)
-        take_snapshot(folder, modules)
+        with tempfile.TemporaryDirectory() as temporary:
+            with_stand_ins = Path(temporary, LIBRARY)
+            build_library(folder / LIBRARY, with_stand_ins=with_stand_ins)
+            take_snapshot(folder, modules, with_stand_ins)
         compressing += [threads.submit(compress, folder / name) for name in rest]
         for compressed in compressing:
             compressed.result()
@@ -68,8 +71,8 @@ def fill(folder: Path, modules: Sequence[str]) -> None:
 
 
 def compress(file: Path) -> None:
-    """Writes the compressed neighbours of a file; only readers who edit a model's code wait for the library."""
-    compress_file(file, quality=USUAL if file.name == LIBRARY else HARDEST)
+    """Writes the compressed neighbours of a file; only readers who program wait for the library and the rest."""
+    compress_file(file, quality=USUAL if file.name in (LIBRARY, REST) else HARDEST)
 
 
 def write_lock(path: Path) -> None:
@@ -78,13 +81,15 @@ def write_lock(path: Path) -> None:
     PyodideLockSpec(info=lock.info, packages={}).to_json(path)
 
 
-def take_snapshot(folder: Path, modules: Sequence[str]) -> None:
+def take_snapshot(folder: Path, modules: Sequence[str], with_stand_ins: Path) -> None:
     """Writes the packed memory of a Python that has imported the runner and what models import."""
     job = {
-        "pyodide": f"{PYODIDE}/",
-        "library": str(folder / LIBRARY),
+        "interpreter": f"{folder}/",
+        "library": str(with_stand_ins),
         "lock": json.loads((folder / LOCK).read_text(encoding="utf-8")),
         "imports": [*own_modules(), *modules],
+        "stand_ins": STAND_INS.split(),
+        "forget": str(HERE / "forget.py"),
         "clock": CLOCK,
         "output": str(folder / SNAPSHOT),
     }
@@ -101,5 +106,6 @@ def write_manifest(folder: Path, names: Sequence[str]) -> None:
 
 def key(modules: Sequence[str]) -> str:
     """Changes whenever the runtime would."""
-    sources = [*sorted(HERE.glob("*.*")), *own_files(), WIDGET / "worker" / "snapshot.ts"]
-    return fingerprint(digest([*sources, REPOSITORY / "package-lock.json"], REPOSITORY), *modules)
+    sources = [*sorted(HERE.glob("*.*")), *own_files(), *(WIDGET / "worker" / name for name in SHARED)]
+    own = digest([*sources, REPOSITORY / "package-lock.json"], REPOSITORY)
+    return fingerprint(own, interpreter.key(), *modules)

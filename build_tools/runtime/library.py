@@ -8,6 +8,7 @@ from build_tools.places import PYODIDE, RUNNER
 
 SCRIPT = Path(__file__).with_suffix(".mjs")
 COMPILER = Path(__file__).with_name("compile_library.py")
+STAND_IN = Path(__file__).with_name("stand_in.py")
 
 # Left out: what needs a terminal, a server, other processes or the network, and the tools of Python's developers.
 # `ssl`, `lzma`, `bz2` and `zstd` are imported while Pyodide starts where they exist, and would fill the snapshot.
@@ -18,16 +19,24 @@ UNWANTED = (
     "unittest venv webbrowser wsgiref xmlrpc zipapp"
 )
 
+# In the library, but not in the snapshot: what Pyodide imports while it starts, for packages, files, the network and
+# events. Readers' code can import them; they are then taken from the library. `glob` and `pathlib` are used at once,
+# and with stand-ins for `threading`, `signal` or `locale` Python does not start.
+STAND_INS = "asyncio concurrent logging selectors shutil socket subprocess tempfile zipfile"
 
-def build_library(output: Path) -> None:
-    """Writes the library as one zip file; equal sources give equal bytes."""
+
+def build_library(output: Path, *, with_stand_ins: Path) -> None:
+    """Writes the library as a zip file, and the one that the snapshot is made with; equal sources give equal bytes."""
     job = {
         "pyodide": f"{PYODIDE}/",
         "archive": str(PYODIDE / "python_stdlib.zip"),
         "script": str(COMPILER),
         "own": own_sources(),
         "unwanted": UNWANTED.split(),
+        "stand_in": STAND_IN.read_text(encoding="utf-8"),
+        "stand_ins": STAND_INS.split(),
         "output": str(output),
+        "with_stand_ins": str(with_stand_ins),
     }
     run_node([SCRIPT], standard_input=json.dumps(job))
 

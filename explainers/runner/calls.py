@@ -21,13 +21,22 @@ scenes: dict[str, dict[str, Any]] = {}  # what is declared of each, by key and i
 goals: dict[tuple[str, str], Goal] = {}  # by key and id, read when they are first asked for
 
 
-def load(key: str, source: str, declaration_json: str, data_json: str = "{}", table: str | None = None) -> str | None:
+def load(
+    key: str,
+    source: str,
+    declaration_json: str,
+    data_json: str = "{}",
+    table: str | None = None,
+    packed: str | None = None,
+) -> str | None:
     """Makes a model ready to run, with the reader's own table (its bytes as base64) where there is one.
+
+    `packed` is the source's code, which the build makes; what a reader has changed has none and is compiled.
 
     Gives back what became of the table, as JSON. A source that fails, and a table with problems, leave no model.
     """
     declaration = json.loads(declaration_json)
-    model = Model(key, source, declaration, json.loads(data_json))
+    model = Model(key, source, declaration, json.loads(data_json), packed)
     taken = None if table is None else model.take(binascii.a2b_base64(table))
     if not taken or not taken["problems"]:
         loaded[key] = model

@@ -2,6 +2,7 @@
 
 import ast
 import math
+from types import CodeType
 from typing import Any
 
 from explainers.runner.errors import ModelError
@@ -28,8 +29,15 @@ class Expression:
     `names` are those that stand alone; `parts` are pairs, as ("start", "growth") for `start.growth`.
     """
 
-    def __init__(self, text: str) -> None:
-        """Raises ModelError where the text is no expression, or does more than compare and calculate."""
+    def __init__(self, text: str, code: CodeType | None = None) -> None:
+        """Raises ModelError where the text is no expression, or does more than compare and calculate.
+
+        With its code, made from the same text before, it is not read again, and nobody asks for the names in it.
+        """
+        self.text = text
+        if code:
+            self.code = code
+            return
         try:
             tree = ast.parse(text, mode="eval")
         except SyntaxError as error:
@@ -38,7 +46,6 @@ class Expression:
         for node in nodes:
             if not isinstance(node, ALLOWED_NODES):
                 raise ModelError(f"The expression {text!r} may not contain {type(node).__name__}.")
-        self.text = text
         calls = [node.func for node in nodes if isinstance(node, ast.Call)]
         if unknown := [call for call in map(name_of, calls) if call not in FUNCTIONS]:
             raise ModelError(f"The expression {text!r} calls {unknown[0]}; known are: {', '.join(FUNCTIONS)}.")

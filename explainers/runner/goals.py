@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from explainers.runner.expressions import Expression
 from explainers.runner.model import Model, Result, Values
 
 
@@ -20,7 +19,7 @@ class Goal:
 
     def __init__(self, model: Model, text: str, start: Values) -> None:
         """Takes the expression, and the settings with which the scene begins."""
-        self.model, self.expression = model, Expression(text)
+        self.model, self.expression = model, model.expression(text)
         self.start = Run(model.names(model.run(start)))
 
     def is_met(self, result: Result) -> bool:

@@ -3,10 +3,10 @@
 import linecache
 import math
 import sys
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
-from explainers.runner import own_table
+from explainers.runner import own_table, ready
 from explainers.runner.errors import ModelError
 from explainers.runner.expressions import Expression
 
@@ -22,27 +22,34 @@ PLAIN_NUMBERS = {float, int}
 class Model:
     """A model that is ready to run: its code, its declaration, its summary cases and the figures it reads."""
 
-    def __init__(self, slug: str, source: str, declaration: Declared, data: Data | None = None) -> None:
-        """Runs the source once, which defines `Parameters`, `Result` and `run`."""
-        self.filename = f"{slug}/model.py"
+    def __init__(
+        self, slug: str, source: str, declaration: Declared, data: Data | None = None, packed: str | None = None
+    ) -> None:
+        """Runs the source once, which defines `Parameters`, `Result` and `run`; `packed` is its code."""
+        self.filename = ready.file_name(slug)
+        code, self.codes = ready.unpack(packed, source)
         self.parameters: list[Declared] = declaration["parameters"]
         self.outputs: list[Declared] = declaration["outputs"]
         self.sizes = {category["id"]: len(category["items"]) for category in declaration["categories"]}
         self.own_data: Declared | None = declaration["own_data"]
         self.data = data or {}
         self.sensitivity: str = declaration["sensitivity"]
-        self.cases = [(case["id"], Expression(case["when"] or "True")) for case in declaration["summary"]]
-        self.derived = {out["id"]: Expression(out["value"]) for out in self.outputs if out.get("value")}
-        self.facts = {name: Expression(text) for name, text in declaration["facts"].items()}
+        self.cases = [(case["id"], self.expression(case["when"] or ready.ALWAYS)) for case in declaration["summary"]]
+        self.derived = {out["id"]: self.expression(out["value"]) for out in self.outputs if out.get("value")}
+        self.facts = {name: self.expression(text) for name, text in declaration["facts"].items()}
         self.conditions = {
-            parameter["id"]: Expression(parameter["matters_when"])
+            parameter["id"]: self.expression(parameter["matters_when"])
             for parameter in self.parameters
             if parameter["matters_when"]
         }
-        self.module = execute(source, self.filename)
+        self.module = execute(source, self.filename, code)
         missing = [name for name in ("Parameters", "Result", "run") if not hasattr(self.module, name)]
         if missing:
             raise ModelError(f"{self.filename} defines no {missing[0]}. A model needs Parameters, Result and run.")
+
+    def expression(self, text: str) -> Expression:
+        """An expression about the model's runs; read only where its code is not there."""
+        return Expression(text, self.codes.get(text))
 
     def run(self, values: Values) -> Result:
         """The result of one run: `values`, `outputs` by id, the `summary` case that holds, and the `idle` parameters.
@@ -92,13 +99,13 @@ class Model:
         raise ModelError("No summary case holds. The last case must have no condition.")
 
 
-def execute(source: str, filename: str) -> ModuleType:
-    """The module that a model's source defines; its lines are kept for tracebacks."""
+def execute(source: str, filename: str, code: CodeType | None = None) -> ModuleType:
+    """The module that a model's source, or its code, defines; its lines are kept for tracebacks."""
     module = ModuleType(filename.replace("/", ".").removesuffix(".py"))
     module.__file__ = filename
     linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
     sys.modules[module.__name__] = module  # dataclasses look their own module up
-    exec(compile(source, filename, "exec"), module.__dict__)
+    exec(code or compile(source, filename, "exec"), module.__dict__)
     return module
 
 

@@ -9,7 +9,7 @@ from build_tools.places import REPOSITORY
 from tests.browser.pages import PAGES, PREFIX
 from tests.browser.predicting import Prediction
 from tests.browser.reader import Reader, numbers
-from tests.conftest import SLUGS, load
+from tests.conftest import EDITIONS, load
 
 AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LOOKS = [("en", "light"), ("zh", "dark")]  # each language and each scheme once
@@ -30,8 +30,8 @@ def violations(page: Page, selector: str = "") -> list[str]:
 def test_no_page_has_a_violation(language: str, scheme: str, page: Page, address: str) -> None:
     """Every page written by hand or made by the build; each explainer's lesson page in one of the looks by turns."""
     page.emulate_media(color_scheme=scheme)
-    lessons = [f"explainers/{slug}/teacher/" for slug in SLUGS]
-    for path in [*PAGES, *lessons[LOOKS.index((language, scheme)) :: len(LOOKS)]]:
+    lessons = [f"explainers/{slug}/teacher/" for slug, offered in EDITIONS if offered == language]
+    for path in [*PAGES, *lessons]:
         page.goto(f"{address}/{PREFIX[language]}{path}")
         assert violations(page) == [], path
 
@@ -71,11 +71,10 @@ def look_at_every_tab(opened: Reader) -> None:
         assert violations(opened.page, f'econ-explainer[slug="{opened.slug}"]') == [], tab
 
 
-def test_no_explainer_has_a_violation(slug: str, page: Page, reader: Callable[..., Reader]) -> None:
-    """Its page in one of the looks by turns; the views of the widget are looked at for two explainers, above."""
-    language, scheme = LOOKS[SLUGS.index(slug) % len(LOOKS)]
-    page.emulate_media(color_scheme=scheme)
-    reader(slug, language).open()
+def test_no_explainer_has_a_violation(edition: tuple[str, str], page: Page, reader: Callable[..., Reader]) -> None:
+    """Its page in the look of its language; the views of the widget are looked at for two explainers, above."""
+    page.emulate_media(color_scheme=dict(LOOKS)[edition[1]])
+    reader(*edition).open()
     assert violations(page) == []
 
 

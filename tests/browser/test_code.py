@@ -21,6 +21,43 @@ def run(*given):
     return dataclasses.replace(original_run(*given), {output}=statistics.mean([0, 0.25]))
 """
 
+# The snapshot is made without these, but Python has met each of them when it starts (STAND_INS in build_tools/runtime).
+LEFT_OUT = """
+import asyncio, concurrent.futures, dataclasses, importlib.resources, io, logging, selectors, shutil, socket
+import subprocess, tempfile, zipfile
+
+def told():
+    said = io.StringIO()
+    logging.getLogger("reader").addHandler(logging.StreamHandler(said))
+    logging.getLogger("reader").error("0.125")
+    return said.getvalue().strip()
+
+def stored(text):
+    with tempfile.TemporaryDirectory() as folder:
+        with zipfile.ZipFile(folder + "/one.zip", "w") as archive:
+            archive.writestr("one.txt", text)
+        shutil.copy(folder + "/one.zip", folder + "/two.zip")
+        return zipfile.ZipFile(folder + "/two.zip").read("one.txt").decode()
+
+async def waited(value):
+    return value
+
+def result(coroutine):
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value
+
+assert issubclass(asyncio.TimeoutError, Exception) and asyncio.Event().is_set() is False
+assert isinstance(concurrent.futures.Future().done(), bool) and socket.AF_INET and subprocess.PIPE == -1
+assert selectors.EVENT_READ == 1 and importlib.resources.files("json").name == "json"
+
+original_run = run
+
+def run(*given):
+    return dataclasses.replace(original_run(*given), {output}=float(result(waited(stored(told())))))
+"""
+
 ENDLESS_RUN = """
 original_run = run
 
@@ -78,6 +115,18 @@ def test_edited_code_drives_the_widget_until_reset(tried: str, reader: Readers) 
     opened.settle()
     opened.expect_numbers(explainer.run(**opened.values)["outputs"])
     expect(opened.element.locator(".cm-content")).not_to_contain_text("original_run")
+
+
+def test_what_the_snapshot_was_made_without_is_there_for_readers(one_slug: str, reader: Readers) -> None:
+    """The real modules, not what stood in their places."""
+    opened = reader(one_slug).start()
+    status = open_code(opened)
+
+    write(opened, LEFT_OUT.replace("{output}", headline(one_slug)))
+
+    expect(status).to_have_text(opened.words["code"]["running_yours"], timeout=READY)
+    output = opened.element.locator(f'[data-output="{headline(one_slug)}"]')
+    expect(output).to_have_attribute("data-value", "0.125")
 
 
 def test_a_slider_that_moves_while_ours_comes_back_is_answered(one_slug: str, reader: Readers) -> None:

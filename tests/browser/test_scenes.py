@@ -323,6 +323,34 @@ def test_the_picture_is_saved_and_the_table_follows(scene: Open, page: Page) -> 
     expect(last.locator("td").first).to_have_text(f"{outputs['toys_made'][-1]:.0f}")
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_reason_that_comes_moves_nothing(width: int, scene: Open, page: Page) -> None:
+    """A slider that may come to do nothing keeps the room in which it will say so."""
+    page.set_viewport_size({"width": width, "height": 900})
+    opened = scene("everything")
+    reason = opened.element.locator('[data-parameter="practice"] .econ-idle-reason')
+    expect(reason).to_be_hidden()
+    before = places(opened)
+
+    opened.set("time_saved", 0)
+    opened.settle()
+
+    expect(reason).to_have_text(opened.explainer.words["en"]["parameters"]["practice"]["idle"])
+    expect(reason).to_be_visible()
+    assert len(before) == 4 and places(opened) == before
+
+
+def places(scene: Scene) -> list[list[float]]:
+    """Where each slider and the answer stand in the scene, and how tall they are."""
+    found: list[list[float]] = scene.element.locator(".econ-parameter, .econ-scene-answer").evaluate_all(
+        """(all) => all.map((part) => {
+          const { top, height } = part.getBoundingClientRect();
+          return [top - part.closest("econ-scene").getBoundingClientRect().top, height].map(Math.round);
+        })"""
+    )
+    return found
+
+
 # Around it
 
 

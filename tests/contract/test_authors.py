@@ -1,6 +1,8 @@
 """A new folder works at once, and each mistake in one is named with file, field and rule, all of them at once."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -164,6 +166,17 @@ def test_a_new_folder_lacks_only_what_makes_it_a_draft(new_folder: Path) -> None
     """It loads, its pages fill, and its claims are true."""
     assert load_explainer(new_folder).predicted_answer() == "more_than_three_times"
     assert places(problems_of(new_folder)) == DRAFT
+
+
+def test_the_tests_of_a_new_folder_pass(new_folder: Path) -> None:
+    """They find the explainer in whose folder they stand, wherever that is, and fail where its model is wrong."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", "pyproject.toml", new_folder]
+    passed = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True)
+    assert passed.returncode == 0 and "1 passed" in passed.stdout, passed.stdout
+
+    model = new_folder / "model.py"
+    model.write_text(model.read_text(encoding="utf-8").replace("** year for", "* year for"), encoding="utf-8")
+    assert subprocess.run(command, cwd=REPOSITORY, capture_output=True).returncode == 1
 
 
 @pytest.mark.parametrize("name", ["robots", "Wages-and-robots", "wages_and_robots", "../wages-robots", "a-b-c-d-e-f"])

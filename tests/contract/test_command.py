@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from explainers.contract.catalogue import load_one
+from explainers.contract.catalogue import load_all, load_one
 from explainers.contract.command import main
 from explainers.contract.json_form import options
 from explainers.contract.settings import NumberParameter
-from tests.conftest import SLUGS
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -112,7 +111,7 @@ TABLE = "year,gdp,capital,labour\n2000,100,300,50\n2001,103,309,51\n"
 
 def slugs_with_own_data() -> list[str]:
     """The explainers that take a table of the reader's own."""
-    return [slug for slug in SLUGS if load_one(slug).declaration.own_data]
+    return [explainer.slug for explainer in load_all() if explainer.declaration.own_data]
 
 
 @pytest.mark.parametrize("own", slugs_with_own_data())

@@ -30,7 +30,9 @@ const editor = await until(() => element.querySelector(".cm-content"), "the edit
 editor.focus();
 getSelection().selectAllChildren(editor);
 getSelection().collapseToStart();
-document.execCommand("insertText", false, "raise ValueError('a version of my own')\n");
+// A name that only the interpreter's rest knows.
+const program = "import unicodedata\nraise ValueError('a version of my own: ' + unicodedata.name('é'))\n";
+document.execCommand("insertText", false, program);
 await until(() => !element.querySelector("[data-code=run]").disabled, "the button");
 element.querySelector("[data-code=run]").click();
 const traceback = await until(() => element.querySelector(".econ-traceback"), "the error");

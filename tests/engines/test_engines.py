@@ -168,7 +168,7 @@ def test_a_reader_changes_code_saves_files_prints_and_moves_on_from_a_disk(
     explainer = load_one(slug)
     for answer in (copied, single):
         assert "error" not in answer, answer
-        assert "a version of my own" in answer["complaint"]
+        assert "a version of my own: LATIN SMALL LETTER E WITH ACUTE" in answer["complaint"]
         assert len(answer["csv"].splitlines()) > 10
         assert answer["svg"].startswith("<svg") and answer["png"] > 5_000
         assert answer["printed"] == [1] * len(explainer.declaration.charts)

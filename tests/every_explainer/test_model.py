@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
+from explainers.contract.catalogue import load_all
 from explainers.contract.declaration import Check
 from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.json_form import options as all_options
@@ -182,6 +182,4 @@ EXPLAINERS = {}
 @pytest.fixture(autouse=True, scope="module")
 def loaded() -> None:
     """Loads each explainer once; property-based tests run many times."""
-    from tests.conftest import SLUGS
-
-    EXPLAINERS.update({slug: load_one(slug) for slug in SLUGS})
+    EXPLAINERS.update({explainer.slug: explainer for explainer in load_all()})

@@ -12,19 +12,20 @@ from PIL import Image
 
 from build_tools.addresses import site_address
 from build_tools.handouts.documents import PAPERS, Order, build
-from explainers.contract.catalogue import load_one
+from build_tools.pages.references import Glossary, load_glossary
+from build_tools.places import DOCS
+from explainers.contract.catalogue import CATALOGUE, load_all
 from explainers.contract.explainer import LANGUAGES, Explainer
-from tests.conftest import SLUGS
 
 SITE = site_address()  # so that what `make handouts` has set is not set anew
-WITH_TASKS = [slug for slug in SLUGS if load_one(slug).questions.tasks]
+WITH_TASKS = [explainer for explainer in load_all() if explainer.questions.tasks]  # loaded once, since that takes time
 INVISIBLE = re.compile(r"[\s\u200b\u00a0\u00ad\ufffe\x00-\x1f-]+")  # spaces, breaks, and the hyphens at them
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test that asks for `explainer`, `language` or `paper` runs once for each."""
     if "explainer" in metafunc.fixturenames:
-        metafunc.parametrize("explainer", [load_one(slug) for slug in WITH_TASKS], ids=WITH_TASKS)
+        metafunc.parametrize("explainer", WITH_TASKS, ids=lambda explainer: explainer.slug)
     if "language" in metafunc.fixturenames:
         metafunc.parametrize("language", LANGUAGES)
     if "paper" in metafunc.fixturenames:
@@ -70,8 +71,14 @@ def picture(page: Any, dots_per_inch: int) -> Image.Image:
 def handouts(tmp_path_factory: pytest.TempPathFactory) -> Handouts:
     """All of them, in both languages and on both papers; what `make handouts` has set is taken from there."""
     folder = tmp_path_factory.mktemp("handouts")
-    build(folder, [load_one(slug) for slug in WITH_TASKS], Order(site=SITE))
+    build(folder, WITH_TASKS, Order(site=SITE))
     return Handouts(folder)
+
+
+@pytest.fixture(scope="session")
+def terms() -> Glossary:
+    """The glossary, read once."""
+    return load_glossary(DOCS, CATALOGUE)
 
 
 @pytest.fixture

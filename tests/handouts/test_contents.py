@@ -6,13 +6,11 @@ from typing import Any
 
 from build_tools.handouts.documents import glossary
 from build_tools.handouts.sheets import Sheet, handout_words
-from build_tools.pages.references import load_glossary
-from build_tools.places import DOCS, REPOSITORY
+from build_tools.pages.references import Glossary
 from explainers.contract import formatting
-from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.explainer import Explainer
 from explainers.contract.questions import Answer, Task
-from tests.handouts.conftest import SITE, Handouts, squeezed, task_words
+from tests.handouts.conftest import SITE, WITH_TASKS, Handouts, squeezed, task_words
 
 FUNCTIONS = {"log": math.log, "exp": math.exp, "abs": abs, "min": min, "max": max, "sum": sum, "len": len}
 
@@ -60,10 +58,9 @@ def test_the_sheet_has_every_task(explainer: Explainer, language: str, paper: st
 
 
 def test_the_first_page_has_the_words_that_one_needs(
-    explainer: Explainer, language: str, paper: str, handouts: Handouts
+    explainer: Explainer, language: str, paper: str, handouts: Handouts, terms: Glossary
 ) -> None:
     """Every term that the explainer teaches or takes for granted, with what the glossary says of it."""
-    terms = load_glossary(DOCS, CATALOGUE)
     first = handouts.open(language, f"{explainer.slug}-student-{paper}")[0].get_textpage().get_text_range()
     for key in (*explainer.declaration.needs, *explainer.declaration.teaches):
         assert squeezed(terms[key][language]) in squeezed(first), key
@@ -134,16 +131,13 @@ def test_a_faded_task_leaves_its_gaps_open(explainer: Explainer, language: str, 
     assert gaps >= 2
 
 
-def test_the_course_pack_has_all_sheets_keys_and_terms(language: str, handouts: Handouts) -> None:
+def test_the_course_pack_has_all_sheets_keys_and_terms(language: str, handouts: Handouts, terms: Glossary) -> None:
     """One file with everything, and a list of contents that leads there."""
-    from explainers.contract.catalogue import load_one
-    from tests.handouts.conftest import WITH_TASKS
-
     text, reader = handouts.text(language, "course-pack"), handouts.read(language, "course-pack")
-    for slug in WITH_TASKS:
-        title = squeezed(load_one(slug).words[language]["title"])
+    for explainer in WITH_TASKS:
+        title = squeezed(explainer.words[language]["title"])
         assert text.count(title) >= 3
-    for term, other, meaning in glossary(language, REPOSITORY / "docs"):
+    for term, other, meaning in glossary(language, terms):
         assert squeezed(term) in text and squeezed(other) in text and squeezed(meaning) in text
     assert len(reader.outline) >= 3
 

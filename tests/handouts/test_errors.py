@@ -8,7 +8,6 @@ import pytest
 
 from build_tools.__main__ import main
 from build_tools.handouts.documents import Order, build
-from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
 from explainers.contract.loading import load_explainer
 from tests.handouts.conftest import SITE, WITH_TASKS
@@ -48,7 +47,7 @@ BREAKS = {
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """A copy of an explainer with tasks."""
-    return Path(shutil.copytree(CATALOGUE / WITH_TASKS[0], tmp_path / WITH_TASKS[0]))
+    return Path(shutil.copytree(WITH_TASKS[0].folder, tmp_path / WITH_TASKS[0].slug))
 
 
 @pytest.mark.parametrize("name", BREAKS)
@@ -104,7 +103,7 @@ def test_the_command_writes_what_is_asked_for(tmp_path: Path, capsys: pytest.Cap
 
     names = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.pdf")}
     assert names == {
-        f"zh/{slug}-{kind}-letter-variant-{seed}.pdf"
-        for slug in WITH_TASKS for kind in ("student", "key") for seed in (1, 2)
+        f"zh/{explainer.slug}-{kind}-letter-variant-{seed}.pdf"
+        for explainer in WITH_TASKS for kind in ("student", "key") for seed in (1, 2)
     }  # fmt: skip
     assert f"{len(names)} handouts" in capsys.readouterr().out

@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, ImageColor
 from build_tools.drawing.squares import palette
 from build_tools.handouts.documents import fill, fitted
 from build_tools.handouts.sheets import Sheet
+from build_tools.pages.references import Glossary
 from explainers.contract.explainer import Explainer
 from tests.handouts.conftest import Handouts, picture
 
@@ -66,11 +67,11 @@ def test_there_is_no_color(explainer: Explainer, language: str, handouts: Handou
         assert ImageChops.difference(green, blue).getextrema()[1] <= 2
 
 
-def test_the_first_page_looks_as_reviewed(explainer: Explainer, language: str) -> None:
+def test_the_first_page_looks_as_reviewed(explainer: Explainer, language: str, terms: Glossary) -> None:
     """A picture that someone has looked at. A missing one is written, except in the automatic run; a different one
     is kept beside it, and is never taken over by a machine. Its square codes hold the same address everywhere.
     """
-    [filled] = fill([Sheet(explainer, language, None, REVIEWED)])
+    [filled] = fill([Sheet(explainer, language, None, REVIEWED)], terms)
     pdf, _ = fitted(filled, "a4")
     page = picture(pypdfium2.PdfDocument(pdf)[0], DOTS).convert("L")
     place = explainer.folder / "golden" / f"sheet.{language}.png"

@@ -7,7 +7,6 @@ from PIL import Image, ImageChops, ImageStat
 
 from build_tools.pages.downloads import PORTRAITS, find_printed
 from build_tools.pages.order import reading_order
-from explainers.contract.catalogue import load_one
 from tests.handouts.conftest import WITH_TASKS, Handouts, picture
 
 SMALL = (60, 85)  # so small that the two ways of drawing letters hardly differ
@@ -17,7 +16,7 @@ SMALL = (60, 85)  # so small that the two ways of drawing letters hardly differ
 def test_a_portrait_is_a_page_of_the_sheet_that_is_read_first(name: str, language: str, handouts: Handouts) -> None:
     """And of no other sheet; of the key the last page, which gives no prediction away. It weighs little."""
     data = (handouts.folder / language / f"{name}.png").read_bytes()
-    first, *others = reading_order([load_one(slug) for slug in WITH_TASKS])
+    first, *others = reading_order(WITH_TASKS)
     kind = {"sheet": "student", "key": "key"}[name]
 
     def difference(slug: str) -> float:

@@ -19,7 +19,7 @@ from tests.kinds import BUILT, FIXTURES
 def main() -> None:
     """Everything; the site comes after the handouts and the notebooks, since it offers them."""
     explainers = load_all(FIXTURES)
-    handouts.build(BUILT / HANDOUTS.name, explainers, handouts.Order())
+    handouts.build(BUILT / HANDOUTS.name, explainers, handouts.Order(), catalogue=FIXTURES)
     notebook.build(BUILT / NOTEBOOKS.name, explainers, catalogue=FIXTURES)
     build_site()
     build_singles(BUILT, FIXTURES)

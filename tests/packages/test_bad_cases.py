@@ -88,6 +88,14 @@ def test_without_its_snapshot_python_starts_from_the_library(broken: Path, page:
     assert_computes_like_cpython(opened(page, chapter_file(broken, SLUG), SLUG))
 
 
+def test_without_the_interpreter_s_rest_the_model_runs(broken: Path, page: Page, watch: Any) -> None:
+    """Only a program that needs it fails."""
+    watch.expect("ERR_FILE_NOT_FOUND")
+    runtime_file(broken, "rest.wasm").unlink()
+
+    assert_computes_like_cpython(opened(page, chapter_file(broken, SLUG), SLUG))
+
+
 @pytest.mark.parametrize(("lack", "language"), list(zip(WITHOUT, ["en", "zh", "zh", "en"], strict=True)))
 def test_a_browser_lacks_something(lack: str, language: str, unpacked: Path, page: Page, watch: Any) -> None:
     """Workers that are blocked by a policy, and browsers that are too old."""

@@ -3,38 +3,23 @@
 import csv
 import math
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
 from explainers.contract.settings import NumberParameter
+from tests.subject import Subject
 
-SLUG = "carbon-peak"
+subject = Subject(__file__)
+run = subject.run
 ECONOMIES = ["china", "united_states", "germany", "india", "japan", "korea", "world"]
-LOADED: dict[str, Explainer] = {}
-
-
-def explainer() -> Explainer:
-    """The folder, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
 
 
 def table(economy: str) -> dict[int, dict[str, float]]:
     """The figures of an economy as they stand in the file, by year."""
-    with (Path(__file__).parent / "data" / "kaya.csv").open(encoding="utf-8") as lines:
+    with (subject.folder / "data" / "kaya.csv").open(encoding="utf-8") as lines:
         rows = [row for row in csv.DictReader(lines) if row["economy"] == economy]
     return {int(row["year"]): {name: float(row[name]) for name in row if name != "economy"} for row in rows}
 
@@ -82,7 +67,7 @@ def test_carbon_intensity_of_china_against_the_ministry() -> None:
 )
 def test_rates_of_the_real_situations_are_those_of_the_figures(preset: str, economy: str, first: int) -> None:
     """Averages between the first year and 2023, rounded to two decimals of a percent."""
-    figures, values = table(economy), explainer().run(preset)["values"]
+    figures, values = table(economy), subject.explainer.run(preset)["values"]
     start, end = figures[first], figures[2023]
 
     def rate(top: str, bottom: str = "") -> float:
@@ -181,7 +166,7 @@ def random_states() -> st.SearchStrategy[dict[str, Any]]:
     """Values from the whole allowed ranges."""
     ranges: dict[str, st.SearchStrategy[Any]] = {
         parameter.id: st.floats(parameter.allowed.start, parameter.allowed.end)
-        for parameter in explainer().declaration.parameters
+        for parameter in subject.explainer.declaration.parameters
         if isinstance(parameter, NumberParameter)
     }
     return st.fixed_dictionaries({**ranges, "economy": st.sampled_from(ECONOMIES)})

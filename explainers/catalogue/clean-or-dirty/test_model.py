@@ -2,17 +2,16 @@
 
 import math
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from explainers.contract.explainer import Result
+from tests.subject import Subject
 
-SLUG = "clean-or-dirty"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 ALPHA = 1 / 3
 
 STATES = st.fixed_dictionaries(
@@ -36,14 +35,6 @@ SUBSTITUTES = st.fixed_dictionaries(
         "policy_delay": st.sampled_from([0.0, 5.0, 10.0, 20.0]),
     }
 )
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    outputs: Result = LOADED[SLUG].run(preset, **values)["outputs"]
-    return outputs
 
 
 def technologies(found: Result, values: dict[str, float]) -> list[tuple[float, float]]:

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "creative-destruction"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 
 START = {
     "step_size": 1.2,
@@ -33,14 +32,6 @@ STATES = st.fixed_dictionaries(
         "interest_rate": st.floats(0.01, 0.3),
     }
 )
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    outputs: Result = LOADED[SLUG].run(preset, **values)["outputs"]
-    return outputs
 
 
 def profits(values: dict[str, float]) -> tuple[float, float]:
@@ -182,8 +173,7 @@ def test_nobody_finds_better_research_than_the_best(preset: str) -> None:
 
 def preset_values(preset: str) -> dict[str, Any]:
     """The settings of a situation."""
-    run(preset)
-    return dict(LOADED[SLUG].values(preset))
+    return dict(subject.explainer.values(preset))
 
 
 def test_a_little_copying_is_good_for_growth_and_much_is_bad() -> None:

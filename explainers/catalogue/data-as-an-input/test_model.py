@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from explainers.contract.explainer import Result
+from tests.subject import Subject
 
-SLUG = "data-as-an-input"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 RULES = ("nobody", "firms", "consumers", "planner", "by_hand")
 LAWS = ("power", "forecast")
 
@@ -41,24 +41,6 @@ CORNERS = {
     "fear_of_rivals": (0.0, 10.0),
     "data_decay": (0.05, 1.0),
 }
-
-
-def explainer() -> Explainer:
-    """The explainer, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def model() -> Any:
-    """The model's module."""
-    return explainer().model.module
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
 
 
 def root(reach: float, worth: float, weight: float) -> float:
@@ -91,17 +73,17 @@ def test_choices_under_the_power_law_are_roots_of_quadratics(firms: int, elastic
 def test_the_long_run_is_where_data_stay_put() -> None:
     """D = m Y(D), under both laws, from hardly any sharing to a very large pool."""
     for law, times, elasticity in itertools.product(LAWS, (1.0, 1.001, 50.0, 1e6), (0.005, 0.06, 0.15)):
-        data = model().long_run_data(times, law, elasticity)
+        data = subject.model.long_run_data(times, law, elasticity)
 
-        assert data == pytest.approx(times * model().output_from(data, law, elasticity), rel=1e-12)
+        assert data == pytest.approx(times * subject.model.output_from(data, law, elasticity), rel=1e-12)
         assert data >= times * (1 - 1e-12)
 
 
 def test_both_laws_begin_alike() -> None:
     """Output is one at a stock of one, and one per cent more data bring the elasticity in per cent."""
     for law in LAWS:
-        assert model().output_from(1.0, law, 0.06) == pytest.approx(1.0, rel=1e-15)
-        slope = (model().output_from(1.0001, law, 0.06) - model().output_from(0.9999, law, 0.06)) / 0.0002
+        assert subject.model.output_from(1.0, law, 0.06) == pytest.approx(1.0, rel=1e-15)
+        slope = (subject.model.output_from(1.0001, law, 0.06) - subject.model.output_from(0.9999, law, 0.06)) / 0.0002
         assert slope == pytest.approx(0.06, rel=1e-4)
 
 
@@ -116,7 +98,7 @@ def test_errors_of_forecasts_fall_as_the_variance_of_a_mean() -> None:
 
     single = squared_error(1)
     for draws in (4, 16):
-        loss = 1.06 - model().output_from(float(draws), "forecast", 0.06)
+        loss = 1.06 - subject.model.output_from(float(draws), "forecast", 0.06)
 
         assert squared_error(draws) / single == pytest.approx(loss / 0.06, rel=0.1)
 

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "distance-to-frontier"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 ROUND = 5
 
 START: dict[str, Any] = {
@@ -43,14 +42,6 @@ STATES = st.fixed_dictionaries(
 # Japan's TFP over the American one (Bergeaud, Cette and Lecat 2016), and how far the model may lie from it. The page
 # says why it is not nearer: a straight-line map cannot rise above its resting place and come back.
 PUBLISHED_JAPAN = {1950: (0.352, 0.001), 1970: (0.664, 0.06), 1990: (0.790, 0.09), 2015: (0.707, 0.04)}
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    outputs: Result = LOADED[SLUG].run(preset, **values)["outputs"]
-    return outputs
 
 
 def next_from_projects(values: dict[str, Any], proximity: float, gamma: float, *, kept: bool) -> float:

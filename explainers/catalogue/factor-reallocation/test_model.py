@@ -3,35 +3,21 @@
 import csv
 import math
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from explainers.contract.explainer import Result
 from explainers.contract.settings import NumberParameter
+from tests.subject import Subject
 
-SLUG = "factor-reallocation"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 
 # The calibration in the programs of Song, Storesletten and Zilibotti (2011), as public replications have it.
 LENDING_RATE, GAP_IN_RETURNS, RATIO_OF_CAPITAL_OUTPUT_RATIOS, CAPITAL_SHARE, WEAR = 0.093, 0.09, 2.65, 0.5, 0.10
-
-
-def explainer() -> Explainer:
-    """The folder, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
 
 
 def tfp_in_closed_form(share: float, found: Result, values: dict[str, Any]) -> float:
@@ -44,7 +30,7 @@ def tfp_in_closed_form(share: float, found: Result, values: dict[str, Any]) -> f
 
 def settings_at(preset: str) -> dict[str, Any]:
     """All settings of a situation."""
-    values: dict[str, Any] = explainer().run(preset)["values"]
+    values: dict[str, Any] = subject.explainer.run(preset)["values"]
     return values
 
 
@@ -103,7 +89,7 @@ def fit(saving_share: float) -> float:
 @pytest.mark.parametrize(("name", "column", "rows"), [("aggregate", "aggregate", 16), ("firm", "firms", 10)])
 def test_the_figures_are_drawn_as_they_are_in_the_file(name: str, column: str, rows: int) -> None:
     """Every published figure is a dot, in its year, and nothing is left out."""
-    file = Path(__file__).parent / "data" / f"{'aggregate' if column == 'aggregate' else 'firm'}_data.csv"
+    file = subject.folder / "data" / f"{'aggregate' if column == 'aggregate' else 'firm'}_data.csv"
     with file.open(encoding="utf-8") as lines:
         table = [(float(row["year"]), float(row["private_share"])) for row in csv.DictReader(lines)]
     found = run()
@@ -179,7 +165,7 @@ def test_a_move_to_firms_that_need_much_capital_may_cost_at_first() -> None:
     """With hardly any gap between them, firms that use more capital per worker gain next to nothing by it."""
     values = {"productivity_gap": 1.005, "levy": 0.18, "capital_share": 0.3, "interest_rate": 0.14, "cheap_credit": 0.0}
     values |= {"saving_share": 1.0, "borrowing": 2.0, "starting_share": 0.03, "labour_growth": -0.02}
-    result = explainer().run("", **values)
+    result = subject.explainer.run("", **values)
 
     assert result["summary"] == "costs_at_first"
     assert result["outputs"]["tfp_gain"] < 0 < result["outputs"]["tfp_gain_possible"]
@@ -218,7 +204,7 @@ def random_states() -> st.SearchStrategy[dict[str, float]]:
     """Values from the whole allowed ranges."""
     ranges = {
         parameter.id: st.floats(parameter.allowed.start, parameter.allowed.end)
-        for parameter in explainer().declaration.parameters
+        for parameter in subject.explainer.declaration.parameters
         if isinstance(parameter, NumberParameter)
     }
     return st.fixed_dictionaries(ranges)

@@ -10,14 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.json_form import options
 from explainers.contract.settings import ChoiceParameter
 from explainers.runner.model import Model
+from tests.subject import Subject
 
-SLUG = "growth-accounting"
-EXPLAINER = load_one(SLUG)
+EXPLAINER = Subject(__file__).explainer
 PERIODS = EXPLAINER.data["periods"]
 PARTS = ("capital_part", "labour_part", "human_capital_part", "tfp_growth")
 ECONOMIES = EXPLAINER.categories["economies"][:-1]  # the last one is the reader's own
@@ -26,7 +25,7 @@ ECONOMIES = EXPLAINER.categories["economies"][:-1]  # the last one is the reader
 def outputs_of(table: str | None = None, **values: Any) -> dict[str, Any]:
     """The outputs of a run, with the reader's own table where one is given."""
     explainer = EXPLAINER
-    model = Model(SLUG, explainer.source, explainer.table, explainer.data)
+    model = Model(EXPLAINER.slug, explainer.source, explainer.table, explainer.data)
     if table is not None:
         taken = model.take(table.encode())
         assert taken["problems"] == []
@@ -228,7 +227,7 @@ def test_ten_thousand_rows_stay_small_and_quick() -> None:
         {"year": 1 + n, "gdp": 2 + math.sin(n), "capital": 2 + n, "labour": 3, "human_capital": 1, "labour_share": 0.5}
         for n in range(10_000)
     ]  # fmt: skip
-    model = Model(SLUG, EXPLAINER.source, EXPLAINER.table, EXPLAINER.data)
+    model = Model(EXPLAINER.slug, EXPLAINER.source, EXPLAINER.table, EXPLAINER.data)
     taken = model.take(table_of(rows).encode())
     assert (taken["rows"], taken["problems"], taken["count"]) == (10_000, [], 0)
     started = time.perf_counter()

@@ -4,17 +4,15 @@ import itertools
 import math
 import random
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "headlong-rush"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 
 RANGES = {
     "market_size": (5.0, 200.0),
@@ -35,14 +33,6 @@ STATES = st.fixed_dictionaries(
         for name, (low, high) in RANGES.items()
     }
 )
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    outputs: Result = LOADED[SLUG].run(preset, **values)["outputs"]
-    return outputs
 
 
 def welfare(plants: float, market: float, cost: float) -> float:

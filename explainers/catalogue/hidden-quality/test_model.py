@@ -2,17 +2,15 @@
 
 import itertools
 import math
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "hidden-quality"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 METHODS = ("no_adjustment", "linking", "matched_model", "hedonic", "market_share")
 ALLOWED = {
     "elasticity": (1.5, 8.0),
@@ -26,19 +24,6 @@ ALLOWED = {
     "assumed_elasticity": (1.5, 8.0),
 }
 STATES = st.fixed_dictionaries({name: st.floats(*ends) for name, ends in ALLOWED.items()})
-
-
-def explainer() -> Explainer:
-    """The explainer, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
 
 
 def price_level(prices: list[float], qualities: list[float], elasticity: float) -> float:

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "human-capital-and-catch-up"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 
 STATES = st.fixed_dictionaries(
     {
@@ -28,14 +27,6 @@ STATES = st.fixed_dictionaries(
         "capital_share": st.floats(0.2, 0.6),
     }
 )
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    outputs: Result = LOADED[SLUG].run(preset, **values)["outputs"]
-    return outputs
 
 
 def by_small_steps(relative: float, speed: float, frontier: float, law: str, steps: int = 2000) -> float:

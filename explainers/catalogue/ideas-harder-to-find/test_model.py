@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "ideas-harder-to-find"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 
 # Bloom and others (2020), aggregate economy: average growth of productivity over the eight decades, in per cent a year,
 # and the years from the middle of the 1930s to the middle of 2000-2015. Both follow from their data and program.
@@ -28,19 +27,6 @@ START = {
     "research_share": 0.028,
     "horizon": 80,
 }
-
-
-def explainer() -> Explainer:
-    """The folder, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
 
 
 def by_small_steps(values: dict[str, Any], steps_a_year: int = 200) -> list[float]:
@@ -139,7 +125,7 @@ def test_a_push_is_paid_for_from_its_first_year() -> None:
 
 def test_the_data_give_the_published_numbers() -> None:
     """Bloom and others (2020): a factor of 23 and 41, 4.3 and 5.1 % a year, a difficulty of 3.1."""
-    rows = explainer().data["united_states"]
+    rows = subject.explainer.data["united_states"]
     first, last = rows[0], rows[-1]
     decline = math.log(first["research_productivity"] / last["research_productivity"]) / YEARS_BETWEEN_THE_MIDDLES
     rise = math.log(last["researchers"] / first["researchers"]) / YEARS_BETWEEN_THE_MIDDLES
@@ -155,7 +141,7 @@ def test_the_data_give_the_published_numbers() -> None:
 
 def test_the_data_are_accounts() -> None:
     """In each decade, research productivity is growth over researchers, first decade = 100."""
-    rows = explainer().data["united_states"]
+    rows = subject.explainer.data["united_states"]
 
     for row in rows:
         share = row["growth"] / rows[0]["growth"] / (row["researchers"] / 100)
@@ -164,8 +150,8 @@ def test_the_data_are_accounts() -> None:
 
 def test_growth_at_the_start_lies_between_the_first_two_decades() -> None:
     """The chosen number is above growth of the 1930s and below that of the 1940s, near their average of 2.6 %."""
-    rows = explainer().data["united_states"]
-    chosen = explainer().values("united_states_since_the_1930s")["starting_growth"]
+    rows = subject.explainer.data["united_states"]
+    chosen = subject.explainer.values("united_states_since_the_1930s")["starting_growth"]
 
     assert rows[0]["growth"] / 100 < chosen < rows[1]["growth"] / 100
     assert chosen == pytest.approx((rows[0]["growth"] + rows[1]["growth"]) / 200, rel=0.04)

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
+from tests.subject import Subject
 
-EXPLAINER = load_one("industrial-chains")
+EXPLAINER = Subject(__file__).explainer
 MODEL = EXPLAINER.model.module
 ROWS = EXPLAINER.data["invented_table"]
 SECTORS = list(EXPLAINER.categories["sectors"])

@@ -4,7 +4,6 @@ import csv
 import importlib.util
 import math
 from itertools import pairwise
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -12,43 +11,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
 from explainers.contract.settings import NumberParameter
+from tests.subject import Subject
 
-SLUG = "learning-curves"
-FOLDER = Path(__file__).parent
-LOADED: dict[str, Explainer] = {}
-
-
-def explainer() -> Explainer:
-    """The folder, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
+subject = Subject(__file__)
+run = subject.run
 
 
 def settings_at(preset: str, **values: Any) -> dict[str, Any]:
     """All settings of a situation."""
-    found: dict[str, Any] = explainer().run(preset, **values)["values"]
+    found: dict[str, Any] = subject.explainer.run(preset, **values)["values"]
     return found
 
 
 def table(name: str) -> list[dict[str, float]]:
     """The rows of a file of figures."""
-    with (FOLDER / "data" / f"{name}.csv").open(encoding="utf-8") as lines:
+    with (subject.folder / "data" / f"{name}.csv").open(encoding="utf-8") as lines:
         return [{head: float(cell) for head, cell in row.items()} for row in csv.DictReader(lines)]
 
 
 def model_over(years: int) -> ModuleType:
     """The model as a module of its own, which looks ahead for this many years."""
-    spec = importlib.util.spec_from_file_location("learning_curves_model", FOLDER / "model.py")
+    spec = importlib.util.spec_from_file_location("learning_curves_model", subject.folder / "model.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -219,7 +203,7 @@ def random_states() -> st.SearchStrategy[dict[str, Any]]:
         parameter.id: st.integers(int(parameter.allowed.start), int(parameter.allowed.end))
         if parameter.whole
         else st.floats(parameter.allowed.start, parameter.allowed.end)
-        for parameter in explainer().declaration.parameters
+        for parameter in subject.explainer.declaration.parameters
         if isinstance(parameter, NumberParameter)
     }
     return st.fixed_dictionaries(ranges)

@@ -12,30 +12,31 @@ SLACK = 1e-9  # numbers this close count as equal
 AHEAD = 4  # rounds of yearly return that a province counts when it weighs a bet
 REACH_FROM, REACH_STEP, REACH_STEPS = 0.30, 0.05, 10
 
-# Each industry: what one unit is worth at the start values, and where it stands on the map (across, up).
+# Each industry: what one unit is worth at the start values, and where it stands on the map (across, up): found by
+# trying, so that on a phone each name stands beside its own circle and no two circles touch.
 INDUSTRIES = (
-    (1.0, 0.12, 0.92),  # 0 grain
-    (1.2, 0.27, 0.97),  # 1 food_processing
+    (1.0, 0.00, 0.99),  # 0 grain
+    (1.2, 0.18, 1.00),  # 1 food_processing
     (1.1, 0.02, 0.79),  # 2 timber_and_paper
-    (1.2, 0.00, 0.25),  # 3 textiles
-    (1.3, 0.05, 0.46),  # 4 clothing
-    (1.4, 0.19, 0.76),  # 5 household_goods
-    (1.1, 0.09, 0.04),  # 6 coal
-    (1.1, 0.39, 0.15),  # 7 metal_ores
-    (1.5, 0.22, 0.34),  # 8 steel
-    (1.3, 0.44, 0.02),  # 9 cement_and_glass
-    (1.6, 0.19, 0.54),  # 10 basic_chemicals
-    (2.2, 0.54, 1.00),  # 11 fine_chemicals
-    (2.8, 0.73, 0.95),  # 12 medicines
-    (1.8, 0.48, 0.23),  # 13 metal_products
-    (2.4, 0.75, 0.25),  # 14 machine_tools
-    (2.3, 0.62, 0.55),  # 15 electrical_equipment
-    (2.5, 0.75, 0.46),  # 16 vehicles
-    (2.4, 0.66, 0.70),  # 17 electronics
-    (2.9, 0.55, 0.85),  # 18 batteries
-    (3.1, 0.88, 0.29),  # 19 robots
-    (3.3, 0.95, 0.95),  # 20 chips
-    (3.0, 0.93, 0.46),  # 21 computing_centres
+    (1.2, 0.16, 0.00),  # 3 textiles
+    (1.3, 0.00, 0.42),  # 4 clothing
+    (1.4, 0.26, 0.87),  # 5 household_goods
+    (1.1, 0.00, 0.00),  # 6 coal
+    (1.1, 0.38, 0.13),  # 7 metal_ores
+    (1.5, 0.36, 0.38),  # 8 steel
+    (1.3, 0.58, 0.00),  # 9 cement_and_glass
+    (1.6, 0.10, 0.34),  # 10 basic_chemicals
+    (2.2, 0.41, 1.00),  # 11 fine_chemicals
+    (2.8, 0.65, 0.89),  # 12 medicines
+    (1.8, 0.53, 0.26),  # 13 metal_products
+    (2.4, 0.77, 0.03),  # 14 machine_tools
+    (2.3, 0.56, 0.46),  # 15 electrical_equipment
+    (2.5, 0.66, 0.35),  # 16 vehicles
+    (2.4, 1.00, 0.72),  # 17 electronics
+    (2.9, 0.56, 0.80),  # 18 batteries
+    (3.1, 0.89, 0.22),  # 19 robots
+    (3.3, 0.92, 0.88),  # 20 chips
+    (3.0, 0.95, 0.45),  # 21 computing_centres
 )
 COUNT = len(INDUSTRIES)
 WORTH = [worth for worth, _, _ in INDUSTRIES]

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "local-endowments"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 RULES = ("same_list", "near", "near_and_uncrowded")
 NAMES = ("grain", "coal", "textile", "chemical", "machinery", "electronics")
 NUMBERS = {
@@ -34,27 +33,9 @@ STATES = st.fixed_dictionaries(
 )
 
 
-def explainer() -> Explainer:
-    """The explainer, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def model() -> Any:
-    """The model's module."""
-    return explainer().model.module
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
-
-
 def diffused(start: tuple[int, ...], reach: float) -> int:
     """How many industries a province comes to, by adding what is near until nothing changes."""
-    near, held = model().NEAR, set(start)
+    near, held = subject.model.NEAR, set(start)
     while True:
         more = {i for i in range(22) for j in held if near[i][j] >= reach - 1e-9} | held
         if more == held:
@@ -64,7 +45,7 @@ def diffused(start: tuple[int, ...], reach: float) -> int:
 
 def test_four_equal_makers_sell_twice_what_one_sells() -> None:
     """Textbook: with an elasticity of one half, four makers halve the price and sell two units' worth in all."""
-    assert 4 * model().price(3.0, 4.0, 0.5) == pytest.approx(2 * model().price(3.0, 1.0, 0.5), rel=1e-15)
+    assert 4 * subject.model.price(3.0, 4.0, 0.5) == pytest.approx(2 * subject.model.price(3.0, 1.0, 0.5), rel=1e-15)
 
 
 @pytest.mark.parametrize(
@@ -72,17 +53,17 @@ def test_four_equal_makers_sell_twice_what_one_sells() -> None:
 )
 def test_sales_of_five_makers_grow_stay_or_shrink(price_fall: float, sales: float) -> None:
     """Sales are v N^(1 - mu): they rise below one, stay at one, fall above."""
-    assert 5 * model().price(1.0, 5.0, price_fall) == pytest.approx(sales, rel=1e-14)
+    assert 5 * subject.model.price(1.0, 5.0, price_fall) == pytest.approx(sales, rel=1e-14)
 
 
 def test_less_than_one_full_maker_does_not_raise_the_price() -> None:
     """Below one unit of supply the price is the value, so that no price is unbounded."""
-    assert model().price(2.5, 0.3, 1.5) == model().price(2.5, 1.0, 1.5) == 2.5
+    assert subject.model.price(2.5, 0.3, 1.5) == subject.model.price(2.5, 1.0, 1.5) == 2.5
 
 
 def test_the_map_is_symmetric_and_complete() -> None:
     """Every pair has one proximity between a tenth and one, and forty-seven pairs are listed."""
-    near = model().NEAR
+    near = subject.model.NEAR
     pairs = list(itertools.combinations(range(22), 2))
 
     assert all(near[i][j] == near[j][i] for i, j in pairs)
@@ -93,11 +74,11 @@ def test_the_map_is_symmetric_and_complete() -> None:
 
 def test_widest_paths_count_what_diffusion_reaches() -> None:
     """Two methods, one answer: at every threshold, for every province."""
-    for province, start in enumerate(model().STARTS):
+    for province, start in enumerate(subject.model.STARTS):
         for step in range(1, 19):
             reach = 0.05 * step
 
-            assert model().reached(province, reach) == diffused(start, reach)
+            assert subject.model.reached(province, reach) == diffused(start, reach)
 
 
 def test_a_wider_reach_never_closes_a_path() -> None:
@@ -128,7 +109,7 @@ def test_strength_is_how_near_the_first_step_was() -> None:
 
 def test_the_list_goes_down_by_value() -> None:
     """Chips, robots, computing centres, batteries, medicines, vehicles; of equals the lower number first."""
-    assert model().THE_LIST[:8] == [20, 19, 21, 18, 12, 16, 14, 17]
+    assert subject.model.THE_LIST[:8] == [20, 19, 21, 18, 12, 16, 14, 17]
 
 
 def test_without_a_lead_of_new_industries_no_rule_pays() -> None:
@@ -190,7 +171,7 @@ def test_strengths_are_proximities_within_reach(state: dict[str, Any]) -> None:
     """A province makes its three industries fully, and any other at a proximity that is not below the threshold."""
     outputs = run(**state)
     place = NAMES.index(state["province"].removesuffix("_province"))
-    start = model().STARTS[place]
+    start = subject.model.STARTS[place]
     for industry, strength in enumerate(outputs["own_strength"]):
         if industry in start:
             assert strength == 1.0

@@ -2,17 +2,16 @@
 
 import itertools
 import math
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from explainers.contract.explainer import Result
+from tests.subject import Subject
 
-SLUG = "machines-and-tasks"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 
 ALLOWED = {
     "newly_automated": (0.0, 0.3),
@@ -25,19 +24,6 @@ ALLOWED = {
     "machine_supply_elasticity": (0.0, 50.0),
 }
 STATES = st.fixed_dictionaries({name: st.floats(low, high) for name, (low, high) in ALLOWED.items()})
-
-
-def explainer() -> Explainer:
-    """The folder, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
 
 
 def weights(state: dict[str, float], found: Result) -> tuple[float, float]:

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "misallocation"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 
 # Hsieh and Klenow (2009): spread of log TFPR (Table II), gain from equalising it within industries (Table IV).
 # The last number is how far, in shares, the closed form may lie from the published gain; the page says why it does.
@@ -24,14 +23,6 @@ PUBLISHED = {
     "india_1994": (0.67, 1.275, 0.32),
     "united_states_1997": (0.49, 0.429, 0.01),
 }
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    outputs: Result = LOADED[SLUG].run(preset, **values)["outputs"]
-    return outputs
 
 
 def simpson(function: Callable[[float], float], low: float, high: float, steps: int = 400) -> float:
@@ -166,7 +157,7 @@ def test_published_gains_are_met_within_the_stated_distance(preset: str) -> None
     spread, gain, distance = PUBLISHED[preset]
     found = run(preset)
 
-    assert LOADED[SLUG].values(preset)["spread_of_wedges"] == spread
+    assert subject.explainer.values(preset)["spread_of_wedges"] == spread
     assert found["closed_form_gain"] == pytest.approx(math.exp(3 * spread**2 / 2) - 1, rel=1e-12)
     assert abs(found["closed_form_gain"] - gain) < distance
     assert abs(found["full_gain"] - found["closed_form_gain"]) < 2 * found["sampling_error"]

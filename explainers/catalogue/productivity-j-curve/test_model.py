@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "productivity-j-curve"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 ARRIVAL = 10  # the row of the series in which the technology arrives
 
 START: dict[str, Any] = {
@@ -40,14 +39,6 @@ ALLOWED: dict[str, tuple[float, float]] = {
     "horizon": (30, 150),
 }
 SERIES = ("begun", "finished", "in_conversion", "measured_level", "true_level", "measured_growth", "true_growth")
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    outputs: Result = LOADED[SLUG].run(preset, **values)["outputs"]
-    return outputs
 
 
 def any_state() -> st.SearchStrategy[dict[str, Any]]:

@@ -3,34 +3,19 @@
 import csv
 import math
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
 from explainers.contract.settings import NumberParameter
+from tests.subject import Subject
 
-SLUG = "structural-change"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 SECTORS = ("farming", "industry", "services")
 PLAIN = {"subsistence_part": 0.0, "income_gap": 1.0}  # neither food needs nor a gap: Ngai and Pissarides
-
-
-def explainer() -> Explainer:
-    """The folder, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
 
 
 def ranges() -> dict[str, st.SearchStrategy[Any]]:
@@ -39,7 +24,7 @@ def ranges() -> dict[str, st.SearchStrategy[Any]]:
         parameter.id: st.floats(parameter.allowed.start, parameter.allowed.end)
         if isinstance(parameter, NumberParameter)
         else st.sampled_from(["none", "farming", "industry", "services", "all"])
-        for parameter in explainer().declaration.parameters
+        for parameter in subject.explainer.declaration.parameters
     }
 
 
@@ -115,7 +100,7 @@ def test_china_from_1978_is_near_the_published_numbers() -> None:
 
 def test_the_figures_are_drawn_as_they_are_in_the_file() -> None:
     """Every published share is a dot, in its year, and nothing is left out."""
-    with (Path(__file__).parent / "data" / "china_employment.csv").open(encoding="utf-8") as lines:
+    with (subject.folder / "data" / "china_employment.csv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
     found = run()
 

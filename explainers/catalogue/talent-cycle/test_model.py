@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "talent-cycle"
+subject = Subject(__file__)
+run = subject.run
 PLACES = ["education", "recruitment", "science", "posts", "all_together"]
-LOADED: dict[str, Explainer] = {}
 
 RESPONSES = {
     "training_response": st.floats(0.0, 1.2),
@@ -33,14 +32,6 @@ STATES = st.fixed_dictionaries(
         **RESPONSES,
     }
 )
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    outputs: Result = LOADED[SLUG].run(preset, **values)["outputs"]
-    return outputs
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -3,33 +3,18 @@
 import csv
 import math
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
 from explainers.contract.settings import NumberParameter
+from tests.subject import Subject
 
-SLUG = "technology-diffusion"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 NO_PROGRAMME: dict[str, Any] = {"demonstration": 0.0, "standards": 0.0, "skills": 0.0}
-
-
-def explainer() -> Explainer:
-    """The folder, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
 
 
 # The real figures
@@ -38,7 +23,7 @@ def run(preset: str = "", **values: Any) -> Result:
 @pytest.mark.parametrize(("country", "first"), [("china", 2015), ("norway", 2011), ("germany", 2017)])
 def test_every_share_from_one_per_cent_on_is_a_dot(country: str, first: int) -> None:
     """Dots begin in the first year with one per cent, which the page names, and nothing after it is left out."""
-    file = Path(__file__).parent / "data" / f"electric_cars_{country}.csv"
+    file = subject.folder / "data" / f"electric_cars_{country}.csv"
     with file.open(encoding="utf-8") as lines:
         table = [(int(row["year"]), float(row["share_of_sales"])) for row in csv.DictReader(lines)]
     found = run()
@@ -94,7 +79,7 @@ def test_iowa_from_three_to_ninety_five_per_cent_takes_six_years() -> None:
 @pytest.mark.parametrize("values", [{}, NO_PROGRAMME, {"imitation": 0.0}, {"skills": 0.6, "imitation": 1.5}])
 def test_the_closed_form_solves_the_differential_equation(values: dict[str, Any]) -> None:
     """Small steps of dx/da = (P + Q x)(1 - x) lead to the same curve."""
-    found, all_values = run(**values), explainer().run(**values)["values"]
+    found, all_values = run(**values), subject.explainer.run(**values)["values"]
     ceiling = found["ceiling_leading"]
     initiative = all_values["spontaneous_adoption"] * (1 + 4 * all_values["demonstration"])
     following = all_values["imitation"] * (1 + all_values["standards"]) * ceiling
@@ -183,7 +168,7 @@ def random_states() -> st.SearchStrategy[dict[str, Any]]:
     """Values from the whole allowed ranges."""
     ranges: dict[str, st.SearchStrategy[Any]] = {
         parameter.id: st.floats(parameter.allowed.start, parameter.allowed.end)
-        for parameter in explainer().declaration.parameters
+        for parameter in subject.explainer.declaration.parameters
         if isinstance(parameter, NumberParameter)
     }
     ranges["reach"] = st.sampled_from(["all_firms", "leading_firms_only"])

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from tests.subject import Subject
 
-SLUG = "weak-demand"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 SCARCE = {"household_share": 0.7, "spending_share": 0.8, "starting_capital": 1.5}
 
 STATES = st.fixed_dictionaries(
@@ -39,14 +38,6 @@ START: dict[str, Any] = {
     "required_return": 0.12,
     "trend_growth": 0.04,
 }
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    outputs: Result = LOADED[SLUG].run(preset, **values)["outputs"]
-    return outputs
 
 
 def demand_by_search(values: dict[str, Any], capital: float, trend: float) -> float:

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from explainers.contract.catalogue import load_one
-from explainers.contract.explainer import Explainer, Result
+from explainers.contract.explainer import Result
+from tests.subject import Subject
 
-SLUG = "weakest-part"
-LOADED: dict[str, Explainer] = {}
+subject = Subject(__file__)
+run = subject.run
 PARTS = ("quality_of_workers", "quality_of_machines", "quality_of_data", "quality_of_organisation")
 WAYS = ("strongest", "evenly", "weakest", "best")
 START = [0.9, 1.0, 0.5, 0.7]
@@ -25,24 +25,6 @@ BUDGET = st.floats(0.0, 0.5)
 STEPS = st.integers(1, 6)
 
 
-def explainer() -> Explainer:
-    """The explainer, loaded once."""
-    if SLUG not in LOADED:
-        LOADED[SLUG] = load_one(SLUG)
-    return LOADED[SLUG]
-
-
-def model() -> Any:
-    """The model's module."""
-    return explainer().model.module
-
-
-def run(preset: str = "", **values: Any) -> Result:
-    """One run of the model: its outputs."""
-    outputs: Result = explainer().run(preset, **values)["outputs"]
-    return outputs
-
-
 def run_parts(qualities: tuple[float, ...], **values: Any) -> Result:
     """One run for these four parts."""
     return run(**dict(zip(PARTS, qualities, strict=True)), **values)
@@ -50,7 +32,7 @@ def run_parts(qualities: tuple[float, ...], **values: Any) -> Result:
 
 def combined(qualities: list[float], substitution: float) -> float:
     """The combined quality by the model's own function."""
-    return math.exp(model().log_combined(qualities, model().exponent(substitution)))
+    return math.exp(subject.model.log_combined(qualities, subject.model.exponent(substitution)))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +66,7 @@ def test_the_limits_are_the_weakest_part_and_the_mean() -> None:
 def test_two_grades_give_the_square_of_their_difference() -> None:
     """Kremer (1993): q_H^2 + q_L^2 - 2 q_H q_L = (q_H - q_L)^2 for two tasks that multiply."""
     high, low = 1.3, 0.7
-    log_mixed = model().log_combined([high, low], 0.0)
+    log_mixed = subject.model.log_combined([high, low], 0.0)
 
     assert high**2 + low**2 - 2 * math.exp(2 * log_mixed) == pytest.approx((high - low) ** 2, rel=1e-13)
 
@@ -162,7 +144,7 @@ def test_substitution_turns_the_advice_weak() -> None:
 def test_no_way_of_dealing_out_the_parts_beats_like_with_like() -> None:
     """Random deals of the sixteen parts to the four firms: none makes more than like with like."""
     generator = random.Random(7)
-    grades = [1 + 0.3 * grade for grade in model().GRADES]
+    grades = [1 + 0.3 * grade for grade in subject.model.GRADES]
     for substitution, steps in itertools.product((0.05, 0.5, 1.0, 8.0), (1, 2, 4, 6)):
         alike = sum(grade**steps for grade in grades)
         for _ in range(50):

@@ -7,6 +7,7 @@ import { decode } from "../text/base64";
 import { unpack } from "./unpacking";
 
 const FOLDER = "offline:/runtime/";
+const REST = "rest.wasm";
 const IN_ITSELF = /^data:[^,]*;base64,/; // an address that is its own content; WebKit lets such a worker fetch none
 const TYPES: Record<string, string> = { wasm: "application/wasm", json: "application/json" };
 
@@ -22,7 +23,7 @@ interface File {
 
 const files = new Map<string, File>();
 const fetchFromNetwork = self.fetch;
-const answer = answering({ folder: FOLDER, failure: "file", module: load });
+let rest: ArrayBuffer | null = null;
 
 // Pyodide refuses to run in a worker of the old kind, and finds out by trying this function; the new kind of worker
 // cannot start from a text here, and nothing that Pyodide does in a worker needs it.
@@ -37,6 +38,9 @@ Object.assign(self, {
   },
 });
 
+// Only now can it fetch.
+const answer = answering({ folder: FOLDER, failure: "file", module: load, rest: unpackedRest, bringRest });
+
 self.onmessage = ({ data }: MessageEvent<Call | Given>) => {
   if ("file" in data) fileOf(data.file).arrive(data.text);
   else void answer(data);
@@ -48,6 +52,18 @@ async function fromMemory(name: string): Promise<Response> {
     throw { kind: "browser", message: "DecompressionStream" } satisfies Failure;
   const type = TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
   return new Response(unpack(await wantedFile(name).text), { headers: { "Content-Type": type } });
+}
+
+/** Unpacks the interpreter's rest; where it is missing or damaged, only the program that needs it fails. */
+async function bringRest(): Promise<void> {
+  rest = await fromMemory(REST)
+    .then((file) => file.arrayBuffer())
+    .catch(() => null);
+}
+
+function unpackedRest(): ArrayBuffer {
+  if (!rest) throw new Error(REST);
+  return rest;
 }
 
 /** A module of Pyodide; not every browser lets such a worker import the same kind of address. */

@@ -2,6 +2,7 @@
 // an unknown type; so modules are called `.js` in a package.
 
 import { answering } from "../worker/answering";
+import { fetchNow } from "../worker/rest";
 import type { Call } from "../live/calls";
 
 /** Put in by build_tools/bundling. */
@@ -9,6 +10,7 @@ declare const RUNTIME: { folder: string };
 
 const folder = new URL(`../../runtime/${RUNTIME.folder}/`, import.meta.url).href;
 const module = (name: string) => import(folder + name.replace(/\.mjs$/, ".js"));
-const answer = answering({ folder, failure: "download", module });
+const rest = () => fetchNow(`${folder}rest.wasm`);
+const answer = answering({ folder, failure: "download", module, rest });
 
 self.onmessage = ({ data }: MessageEvent<Call>) => answer(data);

@@ -1,5 +1,5 @@
 // What an explainer's page leaves to a file of its own, made by build_tools/pages/situations.py: the series of its
-// situations, and the figures that its model reads.
+// situations, the figures that its model reads, and the model's code.
 
 import { delivery } from "../delivery/delivery";
 import type { Failure } from "./calls";
@@ -8,6 +8,7 @@ import type { Explainer, Result } from "./payload";
 interface Apart {
   series: Record<string, Result["outputs"]>;
   figures: Record<string, unknown[]>;
+  code: string;
 }
 
 const asked = new Map<string, Promise<Apart>>();
@@ -18,9 +19,10 @@ const asked = new Map<string, Promise<Apart>>();
  */
 export async function complete(explainer: Explainer): Promise<void> {
   if (!explainer.apart) return;
-  const { series, figures } = await bring(explainer.apart);
+  const { series, figures, code } = await bring(explainer.apart);
   for (const [name, result] of Object.entries(explainer.results)) Object.assign(result.outputs, series[name]);
   explainer.figures = figures;
+  explainer.code = code;
   explainer.apart = "";
 }
 

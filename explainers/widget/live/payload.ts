@@ -316,6 +316,8 @@ export interface Explainer {
   interface: Interface;
   model: string;
   results: Record<string, Result>;
-  /** The file that has the series of the results, and the figures; "" once they are in their places. */
+  /** The model compiled for the runtime's Python, as text; missing until it has come. */
+  code?: string;
+  /** The file that has the series of the results, the figures and the code; "" once they are in their places. */
   apart: string;
 }

@@ -125,7 +125,8 @@ export class Runtime {
     const { parameters, outputs, categories, facts, own_data, sensitivity, summary } = explainer;
     const scenes = model.view ? [] : explainer.scenes; // a reader's version answers no scene
     const declared = { parameters, outputs, categories, facts, own_data, sensitivity, summary, scenes };
-    const parts = [model.source, JSON.stringify(declared), JSON.stringify(explainer.figures), model.table];
+    const code = model.source === explainer.model ? (explainer.code ?? null) : null; // else it has to be compiled
+    const parts = [model.source, JSON.stringify(declared), JSON.stringify(explainer.figures), model.table, code];
     return (await this.call("load", model, model.key, ...parts)) as Taken | null;
   }
 

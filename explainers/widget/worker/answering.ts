@@ -3,13 +3,22 @@
 import { boot, type Python, type Source } from "./boot";
 import type { Answer, Call, Failure } from "../live/calls";
 
-/** A function that answers calls; Python is started from the source by the first one. */
+/**
+ * A function that answers calls. Python starts from the source now, not when it is first asked: a worker is only made
+ * where it will be. What fails before anybody has asked is tried once more then.
+ */
 export function answering(source: Source): (call: Call) => Promise<void> {
-  let starting: Promise<Python> | null = null;
+  const begin = () => boot((loaded, total) => self.postMessage({ progress: [loaded, total] } satisfies Answer), source);
+  let starting: Promise<Python> | null = begin();
+  let isAsked = false;
+  starting.catch(() => {
+    if (!isAsked) starting = null;
+  });
   return async (call) => {
+    isAsked = true;
     const answer: Answer = { id: call.id };
     try {
-      starting ??= boot((loaded, total) => self.postMessage({ progress: [loaded, total] } satisfies Answer), source);
+      starting ??= begin();
       const python = await starting;
       const { failure, result } = await python.call(call.name, call.arguments);
       if (failure) answer.failure = { ...failure, kind: "model" };

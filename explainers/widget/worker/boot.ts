@@ -1,40 +1,21 @@
 // Starts Python in the worker: from the memory snapshot, or, where that fails, the slow way from the library.
 
 import type { Failure } from "../live/calls";
-import { unify } from "./function-table";
-import { type Packed, place, read, restore } from "./snapshot";
+import { askForAll, fetchBytes, type Load, type Parts, type Pyodide, type Source, WASM } from "./files";
+import type { Report } from "./progress";
+import { restFrom } from "./rest";
+import { type Packed, place, restore } from "./snapshot";
 
-type Encoding = "plain" | "gzip" | "br";
+export type { Source } from "./files";
 
-/** Put in by build_tools/bundling: what the runtime's files weigh. */
-declare const RUNTIME: { sizes: Record<string, Record<Encoding, number>> };
-
-interface Pyodide {
-  FS: { writeFile(path: string, content: Uint8Array): void };
-  pyimport(name: string): { attempt(name: string, argumentsJson: string): string };
-}
-
-type Load = (options: Record<string, unknown>) => Promise<Pyodide>;
 type Look = (memory: Uint8Array) => void;
 type Start = (options: Record<string, unknown>, look?: Look) => Promise<Pyodide>;
-type Report = (loaded: number, total: number) => void;
-
-/** Where the runtime's files come from. */
-export interface Source {
-  /** The address that a file's name is put behind. */
-  readonly folder: string;
-  /** What a file that cannot be had is called. */
-  readonly failure: Failure["kind"];
-  module(name: string): Promise<unknown>;
-}
 
 export interface Python {
   call(name: string, values: (string | null)[]): Promise<{ result?: unknown; failure?: Failure }>;
 }
 
 const EMPTY_ZIP = "data:application/zip;base64,UEsFBgAAAAAAAAAAAAAAAAAAAAAAAA==";
-const WASM = "pyodide.asm.wasm";
-const SNAPSHOT = "snapshot.bin";
 const LIBRARY = "library.zip";
 // What an import says when the library is not there: the snapshot remembers where its modules lie in the file.
 const NOT_THERE = ["EOFError", "ModuleNotFoundError", "ZipImportError"];
@@ -43,20 +24,26 @@ const LIBRARY_PLACE = "/lib/python314.zip";
 /** A Python with the contract's runner imported; throws where a file cannot be had. */
 export async function boot(report: Report, source: Source): Promise<Python> {
   if (typeof WebAssembly === "undefined") throw { kind: "browser", message: "WebAssembly" } satisfies Failure;
-  const progress = new Progress(report);
-  const snapshot = fetchBytes(source.folder + SNAPSHOT, SNAPSHOT, progress).then(read);
-  snapshot.catch(() => undefined); // looked at below
-  const loader = source.module("pyodide.mjs") as Promise<{ loadPyodide: Load }>;
-  const module = source.module("pyodide.asm.mjs") as Promise<{ default: unknown }>;
-  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([loader, module]);
-  const start = (options: Record<string, unknown>, look?: Look) =>
-    startWith(loadPyodide, { ...folders(source), ...options, createPyodideModule }, progress, look);
+  const parts = askForAll(source, report);
+  const rest = source.bringRest?.();
+  const start = await prepared(parts, source);
   try {
-    return new Interpreter(await fromSnapshot(start, await snapshot), source, false);
+    const python = await fromSnapshot(start, await parts.snapshot);
+    await rest;
+    return new Interpreter(python, source, false);
   } catch (error) {
     console.warn(`The snapshot cannot be used (${error}). Python starts from its library instead.`);
+    await rest;
     return new Interpreter(await fromLibrary(start, source), source, true);
   }
+}
+
+/** A function that starts Pyodide, made of what no way to start can do without. */
+async function prepared({ loader, wasm, lock }: Parts, source: Source): Promise<Start> {
+  const [{ loadPyodide, createPyodideModule }, module] = await Promise.all([loader, wasm]);
+  const { folder } = source;
+  const common = { indexURL: folder, packageBaseUrl: folder, lockFileContents: lock, createPyodideModule };
+  return (options, look) => startWith(loadPyodide, { ...common, ...options }, source, module, look);
 }
 
 async function fromSnapshot(start: Start, packed: Packed): Promise<Pyodide> {
@@ -70,29 +57,31 @@ async function fromLibrary(start: Start, { folder }: Source): Promise<Pyodide> {
   return start({ stdLibURL: folder + LIBRARY });
 }
 
-function folders({ folder }: Source): Record<string, unknown> {
-  const lockFileContents = fetch(`${folder}pyodide-lock.json`).then((answer) => answer.json());
-  lockFileContents.catch(() => undefined); // Pyodide meets the same error and reports it
-  return { indexURL: folder, packageBaseUrl: folder, lockFileContents };
-}
-
-/** Starts Pyodide, with a look at the memory of the new instance. A WebAssembly file that is missing or damaged is an
- *  error here, where Pyodide would wait for ever. */
+/**
+ * Starts Pyodide, with a look at the memory of the new instance. Pyodide would fetch its WebAssembly file by itself, and
+ * only now; it gets an empty answer instead, and the module that has been compiled meanwhile. What goes wrong with that
+ * is an error here, where Pyodide would wait for ever.
+ */
 async function startWith(
   load: Load,
   options: Record<string, unknown>,
-  progress: Progress,
+  source: Source,
+  module: WebAssembly.Module,
   look?: Look,
 ): Promise<Pyodide> {
-  const instantiate = WebAssembly.instantiateStreaming;
-  let restoreTable: () => void = () => undefined;
+  const [instantiate, fetchFromNetwork] = [WebAssembly.instantiateStreaming, self.fetch];
+  self.fetch = async (wanted, more) => {
+    const address = wanted instanceof Request ? wanted.url : String(wanted);
+    return address === source.folder + WASM ? new Response() : fetchFromNetwork(wanted, more);
+  };
   const broken = new Promise<never>((_, reject) => {
-    WebAssembly.instantiateStreaming = async (source, imports) => {
+    WebAssembly.instantiateStreaming = async (_nothing, imports = {}) => {
       try {
-        const made = await instantiate(asWasm(counted(await source, WASM, progress)), imports);
-        restoreTable = unify(made.instance.exports);
-        look?.(new Uint8Array((made.instance.exports.memory as WebAssembly.Memory).buffer));
-        return made;
+        const arrived = restFrom(imports, () => source.rest());
+        const instance = await WebAssembly.instantiate(module, imports);
+        arrived(instance.exports);
+        look?.(new Uint8Array((instance.exports.memory as WebAssembly.Memory).buffer));
+        return { instance, module };
       } catch (error) {
         reject(error);
         throw error;
@@ -103,7 +92,7 @@ async function startWith(
     return await Promise.race([load({ stdin: () => undefined, ...options }), broken]);
   } finally {
     WebAssembly.instantiateStreaming = instantiate;
-    restoreTable();
+    self.fetch = fetchFromNetwork;
   }
 }
 
@@ -141,63 +130,4 @@ function nothingWhere(kind: Failure["kind"]): (error: unknown) => null {
     if ((error as Partial<Failure>).kind === kind) return null;
     throw error;
   };
-}
-
-/** The bytes of a file of the runtime. */
-async function fetchBytes(address: string, name: string, progress?: Progress): Promise<Uint8Array> {
-  const answer = counted(await fetch(address), name, progress);
-  return new Uint8Array(await answer.arrayBuffer());
-}
-
-/** The answer itself, its bytes counted while they come in; an error where it is none. */
-function counted(answer: Response, name: string, progress?: Progress): Response {
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  if (progress) void progress.follow(name, answer.clone());
-  return answer;
-}
-
-/** The answer with the type that browsers ask of WebAssembly, which not every server knows. */
-function asWasm(answer: Response): Response {
-  const type = "application/wasm";
-  return answer.headers.get("Content-Type") === type
-    ? answer
-    : new Response(answer.body, { headers: { "Content-Type": type } });
-}
-
-/** Counts the bytes of the large files, in the form in which they come over the wire. */
-class Progress {
-  private readonly loaded: Record<string, number> = { [WASM]: 0, [SNAPSHOT]: 0 };
-  private encoding: Encoding = "plain";
-
-  constructor(private readonly report: Report) {}
-
-  async follow(name: string, answer: Response): Promise<void> {
-    const encoding = answer.headers.get("Content-Encoding");
-    this.encoding = encoding === "br" || encoding === "gzip" ? encoding : "plain";
-    this.loaded[name] = 0;
-    try {
-      for (const reader = answer.body?.getReader(); reader; ) {
-        const { value, done } = await reader.read();
-        if (done) return;
-        this.loaded[name] += value.byteLength;
-        this.tell();
-      }
-    } catch {
-      // The file's own reader meets the same error and reports it.
-    }
-  }
-
-  private tell(): void {
-    const sizes = Object.keys(this.loaded).map(
-      (name) => [name, RUNTIME.sizes[name] as Record<Encoding, number>] as const,
-    );
-    const sum = (value: (name: string, size: Record<Encoding, number>) => number) =>
-      sizes.reduce((total, [name, size]) => total + value(name, size), 0);
-    const share = (name: string, size: Record<Encoding, number>) =>
-      Math.min(1, (this.loaded[name] as number) / size.plain);
-    this.report(
-      sum((name, size) => share(name, size) * size[this.encoding]),
-      sum((_, size) => size[this.encoding]),
-    );
-  }
 }

@@ -1,0 +1,36 @@
+"""What the head of a page says so that its explainers start early: scripts to fetch, and a worker to start.
+
+Only pages from a server do so. A browser finds the widget's parts one after another, and the worker last; named in the
+head, all of them are on their way while it still reads the page.
+"""
+
+import html
+import re
+from collections.abc import Iterable
+
+HEAD = '<meta charset="utf-8">'
+LABORATORY = re.compile(r'<econ-explainer id="([^"]+)"')
+EARLY = re.compile(r'\n<link rel="modulepreload"[^>]*>|\n<script data-worker=.*?</script>', re.DOTALL)
+
+
+def with_early_start(page: str, place: str, early: Iterable[str], start: str) -> str:
+    """The page with that in its head, if an explainer or a scene is on it.
+
+    `place` is the way to the widget's folder, `early` are the scripts in it, and `start` is the text of the one that
+    starts the worker. Where scenes stand before the laboratory, which answer without Python, it does so only for a
+    reader who comes to the laboratory's own address.
+    """
+    laboratory, scene = LABORATORY.search(page), page.find("<econ-scene")
+    if not laboratory and scene < 0:
+        return page
+    lines = [f'<link rel="modulepreload" href="{place}/{name}">' for name in early]
+    if laboratory:
+        is_below = 0 <= scene < laboratory.start()
+        where = f' data-place="{html.escape(laboratory[1])}"' if is_below else ""
+        lines.append(f'<script data-worker="{place}/worker.js"{where}>{start}</script>')
+    return page.replace(HEAD, "\n".join([HEAD, *lines]), 1)
+
+
+def without_early_start(page: str) -> str:
+    """The page without all that, for readers who have it on a disk."""
+    return EARLY.sub("", page)

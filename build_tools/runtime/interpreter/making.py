@@ -1,0 +1,70 @@
+"""Makes the interpreter's files from Pyodide's, once for each version of Pyodide."""
+
+import json
+from pathlib import Path
+
+import pyodide_build.common
+
+from build_tools.cache import digest, fingerprint, kept_folder
+from build_tools.node import run_node
+from build_tools.places import PYODIDE, REPOSITORY
+from build_tools.runtime.interpreter.profiling import counting, hot_functions
+from build_tools.runtime.interpreter.pruning import pruned
+from build_tools.runtime.interpreter.splitting import split
+from build_tools.runtime.interpreter.text import Text, read, write
+
+HERE = Path(__file__).parent
+LOADER_SCRIPT = HERE / "loader.mjs"
+WEBASSEMBLY = "pyodide.asm.wasm"
+LOADER, REST, ABOUT = "pyodide.mjs", "rest.wasm", "about-pyodide.txt"
+# Stands beside the files and, as a comment, in the loader.
+NOTICE = (
+    "pyodide.mjs, pyodide.asm.wasm and rest.wasm are Pyodide {version}, changed. The licence is the Mozilla Public "
+    "License 2.0, https://mozilla.org/MPL/2.0/. Source: https://github.com/pyodide/pyodide, and, for the changes, the "
+    "folder build_tools/runtime/interpreter of this project's source."
+)
+
+
+def make() -> Path:
+    """The folder with the interpreter's files; made anew only when Pyodide or what is done to it has changed."""
+    return kept_folder("interpreter", key(), fill)
+
+
+def fill(folder: Path) -> None:
+    """Puts the files into the folder."""
+    source = PYODIDE / WEBASSEMBLY
+    if not pyodide_build.common.check_wasm_magic_number(source):
+        raise RuntimeError("node_modules/pyodide/pyodide.asm.wasm is damaged. Run: make clean setup")
+    text = read(source)
+    first, rest = split(pruned(text, make_loader(folder / LOADER, text)), hot_functions(source))
+    write(first, folder / WEBASSEMBLY)
+    write(rest, folder / REST)
+    (folder / ABOUT).write_text(f"{notice()}\n", encoding="utf-8")
+
+
+def make_counting(folder: Path) -> None:
+    """Puts a whole interpreter into a folder that keeps count of the functions that run."""
+    text = read(PYODIDE / WEBASSEMBLY)
+    write(counting(pruned(text, make_loader(folder / LOADER, text))), folder / WEBASSEMBLY)
+
+
+def make_loader(output: Path, text: Text) -> list[str]:
+    """Writes the loader; the names of the exports that it reads."""
+    job = {"pyodide": str(PYODIDE), "imported": text.imported, "notice": f"/* {notice()} */", "output": str(output)}
+    return list(json.loads(run_node([LOADER_SCRIPT], standard_input=json.dumps(job))))
+
+
+def notice() -> str:
+    """What the files are, and where their source is."""
+    return NOTICE.format(version=json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"])
+
+
+def key() -> str:
+    """Changes whenever the files would."""
+    locks = [REPOSITORY / "package-lock.json", REPOSITORY / "uv.lock"]
+    return fingerprint(digest([*sources(), *locks], REPOSITORY))
+
+
+def sources() -> list[Path]:
+    """What the files are made by; trying and profiling make none."""
+    return [path for path in sorted(HERE.glob("*.*")) if not path.name.startswith("trial")]
