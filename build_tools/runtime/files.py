@@ -59,15 +59,20 @@ def fill(folder: Path, modules: Sequence[str]) -> None:
     rest = (SNAPSHOT, LIBRARY, *(name for name in CORE if name != WEBASSEMBLY), LOCK)
     with ThreadPoolExecutor() as threads:  # the compressors let other threads run
         compressing = [threads.submit(compress, folder / WEBASSEMBLY)]
-        write_lock(folder / LOCK)
-        with tempfile.TemporaryDirectory() as temporary:
-            with_stand_ins = Path(temporary, LIBRARY)
-            build_library(folder / LIBRARY, with_stand_ins=with_stand_ins)
-            take_snapshot(folder, modules, with_stand_ins)
+        add_library(folder, modules)
         compressing += [threads.submit(compress, folder / name) for name in rest]
         for compressed in compressing:
             compressed.result()
     write_manifest(folder, [*CORE, LIBRARY, SNAPSHOT, LOCK])
+
+
+def add_library(folder: Path, modules: Sequence[str]) -> None:
+    """Puts lock file, library and snapshot beside an interpreter."""
+    write_lock(folder / LOCK)
+    with tempfile.TemporaryDirectory() as temporary:
+        with_stand_ins = Path(temporary, LIBRARY)
+        build_library(folder / LIBRARY, with_stand_ins=with_stand_ins)
+        take_snapshot(folder, modules, with_stand_ins)
 
 
 def compress(file: Path) -> None:

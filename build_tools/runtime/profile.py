@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from build_tools.places import PYODIDE
-from build_tools.runtime.files import LIBRARY, LOCK, take_snapshot, write_lock
+from build_tools.runtime.files import add_library
 from build_tools.runtime.interpreter import WEBASSEMBLY
 from build_tools.runtime.interpreter.making import make_counting
 from build_tools.runtime.interpreter.profiling import write_list
 from build_tools.runtime.interpreter.trial import attempt, calls_of, programs
-from build_tools.runtime.library import build_library
 
 
 def profile(slugs: Sequence[str], modules: Sequence[str]) -> int:
@@ -21,10 +20,7 @@ def profile(slugs: Sequence[str], modules: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         make_counting(folder)
-        write_lock(folder / LOCK)
-        with_stand_ins = folder / "with-stand-ins.zip"
-        build_library(folder / LIBRARY, with_stand_ins=with_stand_ins)
-        take_snapshot(folder, modules, with_stand_ins)
+        add_library(folder, modules)
         found = attempt(folder, folder, calls_of(slugs), programs())
     write_list(PYODIDE / WEBASSEMBLY, found.ran)
     return len(found.ran)

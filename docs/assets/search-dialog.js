@@ -22,3 +22,8 @@ for (const list of document.querySelectorAll(".md-search-result__list")) {
   });
   observer.observe(list, { childList: true });
 }
+
+// The theme listens to keys. What is pasted, dictated or chosen from a list comes without any.
+document.addEventListener("input", ({ target }) => {
+  if (target.matches("[data-md-component=search-query]")) target.dispatchEvent(new Event("keyup"));
+});

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from build_tools.bytecode import compiled
 from build_tools.node import run_node
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import Explainer
@@ -76,12 +77,15 @@ def programs() -> list[tuple[str, str]]:
 
 def calls_of(slugs: Sequence[str]) -> list[Call]:
     """What readers of these explainers do, and the mistakes that they may make."""
-    return list(chain.from_iterable(calls_on(load_one(slug)) for slug in slugs))
+    explainers = [load_one(slug) for slug in slugs]
+    return list(chain.from_iterable(map(calls_on, explainers, compiled(explainers))))
 
 
-def calls_on(explainer: Explainer) -> Iterator[Call]:
-    """Loads it, runs it everywhere, and then spoils it."""
+def calls_on(explainer: Explainer, code: str) -> Iterator[Call]:
+    """Loads it, as visitors do, from code that is compiled; then from its source; runs it everywhere, and spoils it."""
     slug, start = explainer.slug, explainer.results[""]["values"]
+    yield call(explainer, f"{slug}: load", "load", *loading(explainer, explainer.source), None, code)
+    yield call(explainer, f"{slug}: run", "run", json.dumps(start))
     yield call(explainer, f"{slug}: load", "load", *loading(explainer, explainer.source))
     for values in settings(explainer):
         yield call(explainer, f"{slug}: run", "run", json.dumps(values))
