@@ -1,4 +1,5 @@
-"""A laid-out page without what no browser needs: indentation, empty lines, and end tags that HTML lets one leave out.
+"""A laid-out page without what no browser needs: indentation, empty lines, end tags that HTML lets one leave out, and
+the names of languages that HTML knows.
 
 What is written letter by letter stays as it is: code, fields, scripts and styles.
 """
@@ -7,8 +8,10 @@ import re
 
 KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 GAP = re.compile(r"\s*\n\s*")
+BEFORE_BLOCKS = re.compile(r"\n(?=</?(?:article|d[dlt]|div|fieldset|form|h[1-6]|li|nav|[ou]l|p|section)[ >])")
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 ENDS = re.compile(r"\s*</(?:td|th|tr|thead|tbody)>\s*")
+NEEDLESS = re.compile(r"</(?:li|dd|dt)>|(?:(?<=<svg)|(?<=<math)) xmlns=\"http://www.w3.org/[^\"]*\"")
 SCOPE = re.compile(r'scope="(row|col)"')
 
 
@@ -21,4 +24,5 @@ def lighter(page: str) -> str:
 
 def shorter(text: str) -> str:
     """Text and tags between what is kept."""
-    return TABLE.sub(lambda table: SCOPE.sub(r"scope=\1", ENDS.sub("", table[0])), GAP.sub("\n", text))
+    text = TABLE.sub(lambda table: SCOPE.sub(r"scope=\1", ENDS.sub("", table[0])), GAP.sub("\n", text))
+    return NEEDLESS.sub("", BEFORE_BLOCKS.sub("", text))

@@ -20,10 +20,10 @@ from build_tools.drawing.jobs import draw_all
 from build_tools.drawing.squares import mechanism
 from build_tools.figures import reading, rendering
 from build_tools.home.concept_map import check_parts
-from build_tools.pages.declared import declared_apart
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
+from build_tools.pages.live_form import live_form_apart
 from build_tools.pages.order import after, before, check_terms, reading_order
 from build_tools.pages.pictures import pictures_apart
 from build_tools.pages.previews import picture_place
@@ -203,9 +203,10 @@ def explainers_pages(site: Site) -> Iterator[tuple[Path, str | bytes]]:
         text = explainer_page(site, view, page, "page", NOTEBOOK + READ_NEXT)
         root = "../" * (len(folder.parts) + len(Path(PLACES[site.language]).parts))
         text, pictures = pictures_apart(text, root, view.explainer.slug)
-        text, declared = declared_apart(text, root, f"{view.explainer.slug}-declared-{site.language}")
+        model = Path("assets", "models", f"{view.explainer.slug}.py")
+        text, live = live_form_apart(text, root, f"{view.explainer.slug}-live-{site.language}", model.as_posix())
         yield page, page_head(site, view, order) + text
-        yield from {**pictures, **declared}.items()
+        yield from {**pictures, **live, model: view.explainer.source}.items()
         lesson = (PROJECTION if view.explainer.declaration.scenes else "") + HANDOUTS + NOTEBOOK
         yield teacher, explainer_page(site, view, teacher, "teacher", lesson)
 

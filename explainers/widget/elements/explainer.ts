@@ -50,7 +50,7 @@ export class EconExplainer extends HTMLElement {
   /** Comes to life once the page's file is there; where it does not come, the page says so. */
   private async fetch(): Promise<void> {
     try {
-      const declared = await inFile<Explainer>(this.querySelector<HTMLElement>(SOURCE));
+      const declared = await inFile<Explainer>(this);
       if (declared) this.explainer ??= whole(this, declared);
       if (this.explainer && this.isConnected && !this.ending) this.live(this.explainer);
     } catch (error) {

@@ -49,7 +49,7 @@ export class EconScene extends HTMLElement {
   /** Comes to life once the page's file is there; where it does not come, the page says so. */
   private async fetch(): Promise<void> {
     try {
-      this.scene ??= complete(await inFile<Scene>(this.querySelector<HTMLElement>(SOURCE)));
+      this.scene ??= complete(await inFile<Scene>(this));
       if (this.scene && this.isConnected && !this.isAlive) this.live(this.scene);
     } catch (error) {
       console.warn(error);

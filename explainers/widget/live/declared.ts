@@ -1,9 +1,19 @@
 // What the build has declared of an element: in its markup, or, on an explainer's own page, in a file for all elements
-// of the page. Made by build_tools/pages/declared.py.
+// of the page, with the markup of the live form. Made by build_tools/pages/live_form.py.
 
 import { delivery } from "../delivery/delivery";
 
-const asked = new Map<string, Promise<Record<string, unknown>>>();
+interface Entry {
+  declared: unknown;
+  markup: string; // empty where the page has it
+}
+
+const asked = new Map<string, Promise<Record<string, Entry>>>();
+
+/** Whether an element shows its still form, until its file is there. */
+export function isStill(element: Element): boolean {
+  return element.hasAttribute("data-file");
+}
 
 /** What stands in the element's markup; null where it stands elsewhere, or nowhere. */
 export function inMarkup<Declared>(source: Element | null | undefined): Declared | null {
@@ -11,18 +21,24 @@ export function inMarkup<Declared>(source: Element | null | undefined): Declared
   return text ? (JSON.parse(text) as Declared) : null;
 }
 
-/** What the page's file has of it; null where the markup names none. Rejects where the file cannot be had. */
-export async function inFile<Declared>(source: HTMLElement | null | undefined): Promise<Declared | null> {
-  const { file = "", entry = "" } = source?.dataset ?? {};
+/**
+ * What the page's file has of an element, which takes on its live form; null where the element names no file. Rejects
+ * where the file cannot be had.
+ */
+export async function inFile<Declared>(element: HTMLElement): Promise<Declared | null> {
+  const { file } = element.dataset;
   if (!file) return null;
-  const declared = (await bring(file))[entry] ?? null;
-  return structuredClone(declared) as Declared | null; // an element may stand on a page twice, and keeps what it completes
+  const entry = (await bring(file))[element.id];
+  if (!entry) return null;
+  if (entry.markup) element.innerHTML = entry.markup;
+  element.removeAttribute("data-file");
+  return structuredClone(entry.declared) as Declared; // an element may stand on a page twice, and keeps what it completes
 }
 
-function bring(name: string): Promise<Record<string, unknown>> {
+function bring(name: string): Promise<Record<string, Entry>> {
   const known = asked.get(name);
   if (known) return known;
-  const coming = delivery().runs(name) as Promise<Record<string, unknown>>;
+  const coming = delivery().runs(name) as Promise<Record<string, Entry>>;
   asked.set(name, coming);
   coming.catch(() => asked.delete(name));
   return coming;
