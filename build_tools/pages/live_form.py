@@ -35,10 +35,11 @@ def live_form_apart(text: str, root: str, name: str, source: str) -> tuple[str, 
     place = FOLDER / f"{name}-{fingerprint(content)[:16]}.json"
     # Asked for with the page, and not only once the widget's script is there.
     preload = f'<link rel="preload" as="fetch" crossorigin href="{root}{place.as_posix()}">'
-    pieces = [text[: first.start()], preload, with_file(first, place.name, shorter(first["markup"]))]
+    pieces = [text[: first.start()], preload, stands(first, f'data-file="{place.name}"', shorter(first["markup"]))]
     end = first.end()
     for element in others:
-        pieces += [text[end : element.start()], with_file(element, place.name, still(element["markup"], root + source))]
+        form = stands(element, f'data-file="{place.name}" data-still', still(element["markup"], root + source))
+        pieces += [text[end : element.start()], form]
         end = element.end()
     return "".join(pieces) + text[end:], {place: content}
 
@@ -48,9 +49,9 @@ def entry(element: re.Match[str], markup: str) -> str:
     return f'{json.dumps(element["id"])}:{{"declared":{element["declared"]},"markup":{json.dumps(markup)}}}'
 
 
-def with_file(element: re.Match[str], file: str, markup: str) -> str:
-    """An element as it stands on the page: it names its file, and stands still until that is there."""
-    return f'{element["opening"]} data-file="{file}">{markup}</econ-{element["kind"]}>'
+def stands(element: re.Match[str], attributes: str, markup: str) -> str:
+    """An element as it stands on the page: it names its file, and waits for it."""
+    return f"{element['opening']} {attributes}>{markup}</econ-{element['kind']}>"
 
 
 def without_preload(page: str) -> str:

@@ -10,9 +10,9 @@ interface Entry {
 
 const asked = new Map<string, Promise<Record<string, Entry>>>();
 
-/** Whether an element shows its still form, until its file is there. */
+/** Whether an element shows its still form, which lasts until its file is there. */
 export function isStill(element: Element): boolean {
-  return element.hasAttribute("data-file");
+  return element.hasAttribute("data-still");
 }
 
 /** What stands in the element's markup; null where it stands elsewhere, or nowhere. */
@@ -30,8 +30,8 @@ export async function inFile<Declared>(element: HTMLElement): Promise<Declared |
   if (!file) return null;
   const entry = (await bring(file))[element.id];
   if (!entry) return null;
+  for (const name of ["data-file", "data-still"]) element.removeAttribute(name);
   if (entry.markup) element.innerHTML = entry.markup;
-  element.removeAttribute("data-file");
   return structuredClone(entry.declared) as Declared; // an element may stand on a page twice, and keeps what it completes
 }
 
