@@ -18,6 +18,7 @@ import jinja2
 from build_tools.assembling import Assembly, assemble
 from build_tools.cache import KEPT
 from build_tools.mistakes import described
+from build_tools.pages.lighter import lighter
 from build_tools.pages.previews import preview_tags, with_tags
 from build_tools.pages.versions import surroundings, surroundings_now
 from build_tools.places import BUILD, REPOSITORY
@@ -111,7 +112,7 @@ class Preview:
         if self.assembly:
             output = self.assembly.parts.start_early(output, root_of(page.url))
         tags = preview_tags(page, config.site_url or "", config.site_name, config.theme["language"])
-        return with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags)
+        return lighter(with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags))
 
     def finish(self, site: Path) -> None:
         """Completes the theme's search, and adds runtime and widget to the site."""

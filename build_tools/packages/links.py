@@ -16,7 +16,7 @@ from explainers.contract.explainer import LANGUAGES
 
 INDEX = "index.html"
 # Addresses without a scheme; in the theme's settings they are folders and stay so.
-LINK = re.compile(r'(?<= )((?:xlink:)?href|src)="(?![a-z]+:|//|#)([^"#?]+)')  # links in drawings have a prefix
+LINK = re.compile(r'(?<=\s)((?:xlink:)?href|src)="(?![a-z]+:|//|#)([^"#?]+)')  # links in drawings have a prefix
 SETTING = re.compile(r'("(?:base|search)": "|__md_scope=new URL\(")([^"]+)')
 
 

@@ -14,6 +14,7 @@ from build_tools.packages.licences import as_text, licences
 from build_tools.packages.links import find_links
 from build_tools.packages.search import make_search_local
 from build_tools.pages.explainer import site_words
+from build_tools.pages.live_form import without_preload
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.starting import without_early_start
 from build_tools.pages.stops import as_script
@@ -49,7 +50,7 @@ def make_folder(site: Path, folder: Path, version: str, pages: Path) -> None:
             target = folder / links.place(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             if path.suffix == ".html":
-                text = point_to_website(path.read_text(encoding="utf-8"), name)
+                text = point_to_website(without_preload(path.read_text(encoding="utf-8")), name)
                 text = exchange_widget(links.relink(text, name), served, parts)
                 target.write_text(add_script(text, f"{links.root(name)}/{SEARCH}"), encoding="utf-8")
             elif path.parent == site / SCENES:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from build_tools.addresses import PLACES
 from build_tools.bytecode import compiled
 from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
@@ -22,7 +23,9 @@ from build_tools.home.concept_map import check_parts
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
+from build_tools.pages.live_form import live_form_apart
 from build_tools.pages.order import after, before, check_terms, reading_order
+from build_tools.pages.pictures import pictures_apart
 from build_tools.pages.previews import picture_place
 from build_tools.pages.references import (
     Reference,
@@ -192,12 +195,18 @@ def generated_pages(site: Site) -> Iterator[tuple[Path, str]]:
         yield path, fill_page(template.read_text(encoding="utf-8"), slots, file=str(template))
 
 
-def explainers_pages(site: Site) -> Iterator[tuple[Path, str]]:
-    """Each explainer's page and its teacher's page."""
+def explainers_pages(site: Site) -> Iterator[tuple[Path, str | bytes]]:
+    """Each explainer's page with the files that belong to it, and its teacher's page."""
     for order, view in enumerate(site.views, start=1):
         folder = Path("explainers", view.explainer.slug)
         page, teacher = folder / f"index.{site.language}.md", folder / f"teacher.{site.language}.md"
-        yield page, page_head(site, view, order) + explainer_page(site, view, page, "page", NOTEBOOK + READ_NEXT)
+        text = explainer_page(site, view, page, "page", NOTEBOOK + READ_NEXT)
+        root = "../" * (len(folder.parts) + len(Path(PLACES[site.language]).parts))
+        text, pictures = pictures_apart(text, root, view.explainer.slug)
+        model = Path("assets", "models", f"{view.explainer.slug}.py")
+        text, live = live_form_apart(text, root, f"{view.explainer.slug}-live-{site.language}", model.as_posix())
+        yield page, page_head(site, view, order) + text
+        yield from {**pictures, **live, model: view.explainer.source}.items()
         lesson = (PROJECTION if view.explainer.declaration.scenes else "") + HANDOUTS + NOTEBOOK
         yield teacher, explainer_page(site, view, teacher, "teacher", lesson)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -270,14 +271,17 @@ def test_without_scripts_the_page_is_still_useful(language: str, slug: str, brow
         opened = Reader(context.new_page(), address, slug, language)
         opened.page.goto(opened.url)
         element = opened.element
-        expect(element.locator("[data-summary]")).to_have_text(explainer.summary(explainer.results[""], language))
-        expect(element.locator(".econ-drawing svg:visible")).to_have_count(len(explainer.declaration.charts))
-        expect(element.locator("[data-output]:visible")).to_have_count(len(explainer.headlines))
+        expect(element.locator(".econ-sentence")).to_have_text(explainer.summary(explainer.results[""], language))
+        expect(element.locator(".econ-drawing img:visible")).to_have_count(len(explainer.declaration.charts))
+        expect(element.locator(".econ-readout:visible")).to_have_count(len(explainer.headlines))
         for parameter in numbers(explainer):
-            row = element.locator(f'[data-parameter="{parameter.id}"]')
-            expect(row).to_contain_text(explainer.words[language]["parameters"][parameter.id]["label"])
+            label = explainer.words[language]["parameters"][parameter.id]["label"]
+            row = element.locator(".econ-parameter").filter(has=opened.page.get_by_text(label, exact=False)).first
             expect(row.locator(".econ-static-value")).to_be_visible()
-        expect(element.locator("[data-source]")).to_be_visible()
+        code = element.get_by_role("link", name=f"{slug}.py")
+        expect(code).to_be_visible()
+        place = urljoin(opened.page.url, code.get_attribute("href"))
+        assert opened.page.request.get(place).text() == explainer.source
         expect(element.locator("table")).to_be_visible()
-        assert [b.inner_text() for b in element.locator("button:visible:not([data-preset])").all()] == []
+        assert [b.inner_text() for b in element.locator("button:visible:not(.econ-preset)").all()] == []
         expect(opened.page.locator("econ-quiz details.econ-answer")).to_have_count(len(explainer.questions.quiz))

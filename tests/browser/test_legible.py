@@ -92,8 +92,9 @@ def test_made_up_tables_can_be_read(kind: str, page: Page) -> None:
 def scale(page: Page) -> Any:
     """How much the static drawing that is shown is enlarged."""
     return page.evaluate(
-        """() => [...document.querySelectorAll(".chart-forms svg")].filter((svg) => svg.getClientRects().length)
-        .map((svg) => svg.getScreenCTM().a)"""
+        """() => [...document.querySelectorAll(".chart-forms img")].filter((picture) => picture.getClientRects().length)
+        .map((picture) => Math.min(picture.clientWidth / picture.getAttribute("width"),
+          picture.clientHeight / picture.getAttribute("height")))"""
     )
 
 

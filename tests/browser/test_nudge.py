@@ -18,9 +18,10 @@ WATCH = """
   document.addEventListener("scene:result", ({ detail }) => window.answers.push(detail.scene));
   addEventListener("DOMContentLoaded", () => {
     const scene = document.querySelector('econ-scene[scene="learn"]');
-    const slider = scene.querySelector("input");
     const text = (part) => scene.querySelector(part).textContent;
     const keep = () => {
+      const slider = scene.querySelector("input");
+      if (!slider) return; // the still form
       const picture = scene.querySelector(".econ-drawing > svg")?.innerHTML;
       window.seen.push([slider.style.getPropertyValue("--econ-away"), text("[data-value]"), picture]);
       const heard = [slider.value, slider.getAttribute("aria-valuetext"), text("[data-sentence]")];

@@ -502,14 +502,14 @@ def test_without_scripts_it_is_a_picture_a_sentence_and_a_table(name: str, still
     result = every_kind.run_at(scene.start)
 
     expect(element).to_contain_text(every_kind.words["en"]["scenes"][name]["title"])
-    expect(element.locator("[data-sentence]")).to_have_text(every_kind.summary(result, "en"))
-    expect(element.locator("svg.chart:visible")).to_have_count(1)
+    expect(element.locator(".econ-scene-sentence")).to_have_text(every_kind.summary(result, "en"))
+    expect(element.locator(".econ-drawing img:visible")).to_have_count(1)
     expect(element.locator("input:visible, button:visible")).to_have_count(0)
-    element.locator("details[data-table] summary").click()
+    element.get_by_text("Numbers", exact=True).click()
     expect(element.locator("tbody tr").first).to_be_visible()
     if scene.goal:
-        element.locator("[data-goal] summary").click()
-        expect(element.locator("[data-goal] details p")).to_be_visible()
+        element.locator(".econ-scene-goal summary").click()
+        expect(element.locator(".econ-scene-goal details p")).to_be_visible()
 
 
 # How it looks

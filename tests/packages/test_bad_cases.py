@@ -117,7 +117,7 @@ def test_the_widget_s_script_is_missing(language: str, broken: Path, page: Page,
     note = widget.element.locator("[data-not-alive]")
     expect(note).to_be_visible()
     assert is_in(language, note.inner_text())
-    expect(widget.element.locator("svg.chart:visible").first).to_be_visible()
+    expect(widget.element.locator(".econ-drawing img:visible").first).to_be_visible()
 
 
 def test_charts_that_cannot_be_drawn_leave_the_drawn_ones(broken: Path, page: Page, watch: Any) -> None:

@@ -25,6 +25,7 @@ export function define(delivery: Delivery): void {
   for (const [name, element] of Object.entries(ELEMENTS)) {
     if (!customElements.get(name)) customElements.define(name, element);
   }
-  if (isForRoom(location.search)) document.querySelector<EconScene>("econ-scene[data-live]")?.project();
+  const scene = isForRoom(location.search) ? document.querySelector<EconScene>("econ-scene") : null;
+  void scene?.arrived.then(() => scene.hasAttribute("data-live") && scene.project());
   if (standalone && window.parent !== window) reportHeight(standalone);
 }

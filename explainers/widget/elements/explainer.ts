@@ -2,6 +2,7 @@
 // and shown stands in a store, the laboratory changes it, and each view follows it by itself.
 
 import { delivery } from "../delivery/delivery";
+import { inFile, inMarkup } from "../live/declared";
 import { interfaceIn } from "../live/interface";
 import { Laboratory } from "../live/laboratory";
 import { queryOf, readLink } from "../live/link";
@@ -30,6 +31,7 @@ import { Status } from "../views/status";
 import { tellApart } from "./copies";
 import { whenNear } from "./near";
 
+const SOURCE = "script[data-explainer]";
 const NEAR = "300px"; // how far from the screen a widget starts
 
 export class EconExplainer extends HTMLElement {
@@ -41,12 +43,28 @@ export class EconExplainer extends HTMLElement {
 
   connectedCallback(): void {
     this.explainer ??= declaration(this);
-    if (!this.explainer) return;
+    if (this.explainer) this.live(this.explainer);
+    else void this.fetch();
+  }
+
+  /** Comes to life once the page's file is there; where it does not come, the page says so. */
+  private async fetch(): Promise<void> {
+    try {
+      const declared = await inFile<Explainer>(this);
+      if (declared) this.explainer ??= whole(this, declared);
+      if (this.explainer && this.isConnected && !this.ending) this.live(this.explainer);
+    } catch (error) {
+      console.warn(error);
+      find(this, "[data-not-alive]").hidden = false;
+    }
+  }
+
+  private live(explainer: Explainer): void {
     tellApart(this);
     // Instant navigation runs every script that it brings in as a program, whatever its type.
-    this.querySelector("script[data-explainer]")?.remove();
+    this.querySelector(SOURCE)?.remove();
     this.ending = new AbortController();
-    this.bringToLife(this.explainer, this.ending.signal);
+    this.bringToLife(explainer, this.ending.signal);
     this.toggleAttribute("data-live", true);
   }
 
@@ -168,13 +186,16 @@ export class EconExplainer extends HTMLElement {
   }
 }
 
-/** What the build has put into an explainer's markup; null where the element has none. */
+/** What the build has declared of an explainer; null where the element has none, or waits for it. */
 export function declaration(element: Element | null): Explainer | null {
   if (element instanceof EconExplainer && element.explainer) return element.explainer;
-  const source = element?.querySelector("script[data-explainer]")?.textContent;
-  if (!source) return null;
-  const declared = JSON.parse(source) as Explainer;
-  const model = element?.querySelector("[data-source]")?.textContent ?? "";
+  const declared = inMarkup<Explainer>(element?.querySelector(SOURCE));
+  return declared && element && whole(element, declared);
+}
+
+/** The same with the words of the interface, and with the model, which stands in the code view. */
+function whole(element: Element, declared: Explainer): Explainer {
+  const model = element.querySelector("[data-source]")?.textContent ?? "";
   return { ...declared, interface: interfaceIn(declared.language), model };
 }
 

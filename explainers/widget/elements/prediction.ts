@@ -2,6 +2,7 @@
 // card of its own, where the laboratory then shows the run, or in a scene, which then moves there. The answer is not
 // graded and stays in the reader's browser, unless the page around says otherwise.
 
+import { isStill } from "../live/declared";
 import { find, findAll, setText } from "../views/dom";
 import { tellApart } from "./copies";
 import { EconExplainer } from "./explainer";
@@ -28,6 +29,7 @@ export class EconPrediction extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.scene && !this.laboratory) return;
+    if (this.scene && isStill(this.scene)) return; // which brings another one in its place
     tellApart(this);
     this.ending = new AbortController();
     this.listen(this.ending.signal);

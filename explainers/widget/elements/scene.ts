@@ -3,6 +3,7 @@
 
 import type { Imprint } from "../charts/saving";
 import { delivery } from "../delivery/delivery";
+import { inFile, inMarkup } from "../live/declared";
 import { interfaceIn } from "../live/interface";
 import { queryOf, readSceneLink, sceneIn, sceneLink } from "../live/link";
 import type { Explainer, Values } from "../live/payload";
@@ -22,6 +23,7 @@ import { tellApart } from "./copies";
 import { declaration, EconExplainer } from "./explainer";
 import { project } from "./projection";
 
+const SOURCE = "script[data-scene]";
 const NEAR = "600px"; // how far from the screen a scene fetches what it needs
 const PICTURE_SCALE = 2;
 const FRAME_HEIGHT = 680; // pixels, for pages that do not listen to what the frame says of its height
@@ -35,17 +37,38 @@ export class EconScene extends HTMLElement {
   private messages: Messages | null = null;
   private firstStep: FirstStep | null = null;
   private ending: AbortController | null = null;
+  /** Ends when what the build has declared of it is there, or cannot be had. */
+  arrived: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
-    this.scene ??= this.read();
-    if (!this.scene) return;
+    this.scene ??= complete(inMarkup<Scene>(this.querySelector(SOURCE)));
+    if (this.scene) this.live(this.scene);
+    else this.arrived = this.fetch();
+  }
+
+  /** Comes to life once the page's file is there; where it does not come, the page says so. */
+  private async fetch(): Promise<void> {
+    try {
+      this.scene ??= complete(await inFile<Scene>(this));
+      if (this.scene && this.isConnected && !this.isAlive) this.live(this.scene);
+    } catch (error) {
+      console.warn(error);
+      find(this, "[data-not-alive]").hidden = false;
+    }
+  }
+
+  private get isAlive(): boolean {
+    return this.hasAttribute("data-live");
+  }
+
+  private live(scene: Scene): void {
     tellApart(this);
     // Instant navigation runs every script that it brings in as a program, whatever its type.
-    this.querySelector("script[data-scene]")?.remove();
+    this.querySelector(SOURCE)?.remove();
     this.ending = new AbortController();
-    this.bringToLife(this.scene, this.ending.signal);
+    this.bringToLife(scene, this.ending.signal);
     this.toggleAttribute("data-live", true);
-    this.readAddress(this.scene);
+    this.readAddress(scene);
   }
 
   disconnectedCallback(): void {
@@ -63,13 +86,6 @@ export class EconScene extends HTMLElement {
   /** Fills the screen with this scene, and leads from it to the others of the page. */
   project(): void {
     project(this, this.words);
-  }
-
-  private read(): Scene | null {
-    const source = this.querySelector("script[data-scene]")?.textContent;
-    if (!source) return null;
-    const scene = JSON.parse(source) as Scene;
-    return { ...scene, interface: interfaceIn(scene.language) };
   }
 
   private bringToLife(scene: Scene, signal: AbortSignal): void {
@@ -304,4 +320,9 @@ export class EconScene extends HTMLElement {
     this.messages?.clear("stops");
     this.messages?.clear("lost");
   }
+}
+
+/** What the build has declared, with the words of the interface. */
+function complete(declared: Scene | null): Scene | null {
+  return declared && { ...declared, interface: interfaceIn(declared.language) };
 }
