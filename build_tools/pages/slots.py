@@ -10,6 +10,7 @@ import jinja2
 from build_tools.gallery.rendering import Gallery
 from build_tools.home.parts import Home
 from build_tools.pages.chapters import Chapter, chapters
+from build_tools.pages.citations import CitedWork
 from build_tools.pages.events import event_kinds
 from build_tools.pages.explainer import View, site_words, wrap
 from build_tools.pages.field_reference import field_tables
@@ -79,7 +80,7 @@ class PageSlots:
             "fact_rows": self.site.fact_pages.rows,
             "served_root": self.served_root,
             "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),
-            "references": self.site.bibliography,
+            "cited_works": self.cited_works,
             "field_tables": field_tables(),
         }
 
@@ -147,6 +148,10 @@ class PageSlots:
     def chapters(self, first: int, last: int) -> list[Chapter]:
         """The chapters of the book whose places lie between two numbers, these included."""
         return [chapter for chapter in chapters(self.site.written) if first <= chapter.order <= last]
+
+    def cited_works(self) -> list[CitedWork]:
+        """Every work that some page cites, in full, with links to where."""
+        return self.site.cited_works(self.root)
 
     def event_kinds(self) -> str:
         """Buttons that show the events of one kind only; ContractError for an event of none."""
