@@ -2,10 +2,12 @@
 
 PAGES = [
     "",
-    "concept/",
-    "evidence/",
-    "debate/",
-    "timeline/",
+    "book/",
+    "book/timeline/",
+    "book/concept/",
+    "book/evidence/",
+    "book/debate/",
+    "reference/facts/",
     "explainers/",
     "teachers/",
     "reference/glossary/",
