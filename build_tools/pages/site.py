@@ -19,6 +19,7 @@ from build_tools.drawing.jobs import draw_all
 from build_tools.drawing.squares import mechanism
 from build_tools.figures import reading, rendering
 from build_tools.home.concept_map import check_parts
+from build_tools.pages.checked import with_foot
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
@@ -181,7 +182,8 @@ def written_pages(site: Site) -> Iterator[tuple[Path, str]]:
     for file in sorted(site.docs.rglob(f"*.{site.language}.md")):
         path = file.relative_to(site.docs)
         slots = PageSlots(site, path).of_site()
-        yield path, fill_page(file.read_text(encoding="utf-8"), slots, file=str(file))
+        page = fill_page(file.read_text(encoding="utf-8"), slots, file=str(file))
+        yield path, with_foot(page, site.language, str(file))
 
 
 def generated_pages(site: Site) -> Iterator[tuple[Path, str]]:
