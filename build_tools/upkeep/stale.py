@@ -1,7 +1,7 @@
 """`python -m build_tools stale`: what was last compared with its sources too long ago.
 
-Nothing is listed here by name: a page says `checked` at its top, a table of a TOML file `checked` or `seen`, as figures,
-facts and works do, and an explainer's data `taken`.
+Nothing is listed here by name: a page says `checked` at its top, a table of a TOML file `checked` or `seen`, as
+figures, facts and works do, and an explainer's data `taken`.
 """
 
 import argparse
