@@ -19,6 +19,7 @@ from build_tools.drawing.jobs import draw_all
 from build_tools.drawing.squares import mechanism
 from build_tools.figures import reading, rendering
 from build_tools.home.concept_map import check_parts
+from build_tools.metadata.files import described
 from build_tools.pages.checked import with_foot
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
@@ -122,7 +123,8 @@ def stage(
     """
     printed = find_printed(handouts, notebooks)
     pages: Pages = dict(printed.files)
-    for site in load_sites(docs, explainers, printed):
+    sites = load_sites(docs, explainers, printed)
+    for site in sites:
         check_statements([view.explainer for view in site.views], site.statements)
         check_parts(site.statements)
         pages |= stage_language(site) | site.figures.files()
@@ -131,7 +133,7 @@ def stage(
         pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget, early).items()}
-    pages |= copied_files(docs)
+    pages |= copied_files(docs) | described(pages, sites)
     write_changed(pages, output)
     return pages
 
