@@ -15,6 +15,7 @@ from build_tools.addresses import PLACES
 from build_tools.figures.reading import FOLDER as FIGURES
 from build_tools.figures.rendering import DEEDS, Figures
 from build_tools.metadata.project import project
+from build_tools.pages.chapters import BOOK
 from build_tools.pages.checked import day_checked
 from build_tools.pages.navigation import FRONT_MATTER, Content, as_words, section
 from explainers.contract.explainer import LANGUAGES, contract_words
@@ -26,8 +27,8 @@ FIELD = re.compile(r"^(\w+): *(.*?) *$", re.MULTILINE)
 HEADING = re.compile(r"^# +(.*?) *(?:\{.*\})?$", re.MULTILINE)
 SHOWN_FIGURE = re.compile(r'id="figure-([a-z0-9-]+)"')
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-CHAPTERS = ("Concept", "Book")  # sections whose pages are chapters
-BOOK = Path("book", "index.md")
+CHAPTERS = "Book"  # the section whose pages are chapters
+FIRST = BOOK / "index.md"
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def work(path: Path, text: str, site: "Site", pages: Mapping[Path, Content]) -> 
         kind=kind(name),
         published=project().published,
         checked=day.isoformat() if day else "",
-        pdf=book(pages, site.language) if name == BOOK else "",
+        pdf=book(pages, site.language) if name == FIRST else "",
         datasets=tuple(dataset(id, site.figures, site.language) for id in shown_figures(text, site.figures)),
         **of_explainer(name, site),
     )
@@ -94,7 +95,7 @@ def kind(name: Path) -> str:
     """What a page is for a catalogue of teaching material; nothing for lists and guides."""
     if name.parts[0] == "explainers" and len(name.parts) == 3:
         return "lesson" if name.name == "teacher.md" else "explainer"
-    return "chapter" if section(name) in CHAPTERS else "lesson" if name.parts[0] == "teachers" else ""
+    return "chapter" if section(name) == CHAPTERS else "lesson" if name.parts[0] == "teachers" else ""
 
 
 def of_explainer(name: Path, site: "Site") -> dict[str, Any]:

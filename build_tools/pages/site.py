@@ -17,13 +17,19 @@ from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
 from build_tools.drawing.squares import mechanism
+from build_tools.facts.reading import load_facts
+from build_tools.facts.records import Facts
+from build_tools.facts.rendering import FactPages
+from build_tools.facts.uses import check_uses
 from build_tools.figures import reading, rendering
-from build_tools.home.concept_map import check_parts
+from build_tools.home.concept_map import as_linked, check_parts
 from build_tools.metadata.files import described
 from build_tools.pages.checked import with_foot
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
+from build_tools.pages.moved import moved_pages
+from build_tools.pages.navigation import titles
 from build_tools.pages.order import after, before, check_terms, reading_order
 from build_tools.pages.previews import picture_place
 from build_tools.pages.references import (
@@ -67,12 +73,30 @@ class Site:
     statements: Statements
     printed: Printed
     figures: rendering.Figures
+    facts: Facts
     folded: dict[str, str] = field(default_factory=dict)  # files of the folded scenes that its pages have asked for
 
     @cached_property
     def bibliography(self) -> list[str]:
         """Every work in full, as HTML."""
         return [bibliography_entry(self.references[key], anchor=True) for key in sorted(self.references)]
+
+    @cached_property
+    def written(self) -> dict[Path, Path]:
+        """The pages written by hand, each with its file."""
+        return {file.relative_to(self.docs): file for file in sorted(self.docs.rglob(f"*.{self.language}.md"))}
+
+    @cached_property
+    def fact_pages(self) -> FactPages:
+        """The facts, with the pages that print them."""
+        files = {as_linked(page): file for page, file in self.written.items()}
+        return FactPages(self.facts, self.references, self.language, files, self.page_titles)
+
+    @cached_property
+    def page_titles(self) -> dict[Path, str]:
+        """What the pages written by hand are called, by how links name them."""
+        texts = {as_linked(page): file.read_text(encoding="utf-8") for page, file in self.written.items()}
+        return titles(texts)
 
     @cached_property
     def version(self) -> str:
@@ -125,6 +149,7 @@ def stage(
     pages: Pages = dict(printed.files)
     sites = load_sites(docs, explainers, printed)
     for site in sites:
+        pages |= site.fact_pages.csv_file()
         check_statements([view.explainer for view in site.views], site.statements)
         check_parts(site.statements)
         pages |= stage_language(site) | site.figures.files()
@@ -146,7 +171,7 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     check_terms(loaded, glossary)
     statements, offered = load_statements(docs), printed or find_printed(None)
-    figures = rendering.load(docs, references)
+    figures, facts = rendering.load(docs, references), load_facts(docs, references)
 
     def views(language: str) -> tuple[View, ...]:
         return tuple(
@@ -156,7 +181,10 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
             for explainer in loaded
         )
 
-    sites = [Site(docs, lang, views(lang), references, glossary, statements, offered, figures) for lang in LANGUAGES]
+    sites = [
+        Site(docs, lang, views(lang), references, glossary, statements, offered, figures, facts) for lang in LANGUAGES
+    ]
+    check_uses(facts, [file for site in sites for file in site.written.values()])
     prepare([view for site in sites for view in site.views])
     return sites
 
@@ -177,12 +205,18 @@ def load_views(docs: Path = DOCS, explainers: Path = CATALOGUE) -> list[View]:
 
 def stage_language(site: Site) -> Pages:
     """The text of every page in one language, by its path."""
-    return dict([*written_pages(site), *generated_pages(site), *explainers_pages(site)])
+    return dict(
+        [
+            *written_pages(site),
+            *moved_pages(site.written, site.page_titles, site.language),
+            *generated_pages(site),
+            *explainers_pages(site),
+        ]
+    )
 
 
 def written_pages(site: Site) -> Iterator[tuple[Path, str]]:
-    for file in sorted(site.docs.rglob(f"*.{site.language}.md")):
-        path = file.relative_to(site.docs)
+    for path, file in site.written.items():
         slots = PageSlots(site, path).of_site()
         page = fill_page(file.read_text(encoding="utf-8"), slots, file=str(file))
         yield path, with_foot(page, site.language, str(file))

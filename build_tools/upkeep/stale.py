@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_tools.pages.chapters import BOOK
 from build_tools.pages.checked import as_day, day_checked
 from build_tools.places import DOCS, REPOSITORY
 from explainers.contract.catalogue import CATALOGUE
@@ -20,7 +21,6 @@ from explainers.contract.reading import read_toml
 
 FIELDS = {"explainer.toml": {"taken"}}
 OTHER_FIELDS = {"checked", "seen"}
-BOOK = "book"  # every page of this folder states facts
 MONTHS = 6
 
 
@@ -69,7 +69,7 @@ def pages(folder: Path) -> Iterator[Dated]:
     """The pages that name a day, and those of the book that ought to."""
     for file in folder.rglob("*.md"):
         day = day_checked(file.read_text(encoding="utf-8"), str(file))
-        is_chapter = file.parent.relative_to(folder).parts[:1] == (BOOK,) and not file.name.startswith("index.")
+        is_chapter = file.parent == folder / BOOK and not file.name.startswith("index.")
         if day or is_chapter:
             yield Dated(day, file)
 

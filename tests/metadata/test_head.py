@@ -165,7 +165,7 @@ def test_an_explainer_is_described_where_it_is_published(place: str, language: s
 @pytest.mark.built
 def test_every_page_of_the_site_says_what_it_is() -> None:
     """In each language once by its own address; the languages of a page name one another and a default."""
-    pages = [path.parent for path in SITE.rglob("index.html") if "embed" not in path.relative_to(SITE).parts]
+    pages = [path.parent for path in SITE.rglob("index.html") if is_page(path)]
     assert len(pages) > 80
     for folder in pages:
         page = built(folder.relative_to(SITE).as_posix())
@@ -194,7 +194,7 @@ def test_the_data_sets_of_the_site_can_be_downloaded() -> None:
     sets = [
         found
         for path in SITE.rglob("index.html")
-        if "embed" not in path.relative_to(SITE).parts
+        if is_page(path)
         for found in data(parse(path.read_text(encoding="utf-8")))
         if found["@type"] == "Dataset"
     ]
