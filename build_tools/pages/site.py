@@ -164,7 +164,14 @@ def stage(
 
 
 def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> list[Site]:
-    """What the pages are made from, for each language; the explainers stand in the order in which they are read."""
+    """What the pages are made from, for each language, with everything drawn that they show."""
+    sites = gather(docs, explainers, printed)
+    prepare([view for site in sites for view in site.views])
+    return sites
+
+
+def gather(docs: Path, explainers: Path, printed: Printed | None = None) -> list[Site]:
+    """The same before anything is drawn; the explainers stand in the order in which they are read."""
     found = [load(folder) for folder in find_folders(explainers)]
     versions = {explainer.slug: version for explainer, version in found}
     loaded = reading_order([explainer for explainer, _ in found])
@@ -185,7 +192,6 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
         Site(docs, lang, views(lang), references, glossary, statements, offered, figures, facts) for lang in LANGUAGES
     ]
     check_uses(facts, [file for site in sites for file in site.written.values()])
-    prepare([view for site in sites for view in site.views])
     return sites
 
 

@@ -147,6 +147,11 @@ def built(place: str) -> Element:
     return parse((SITE / place / "index.html").read_text(encoding="utf-8"))
 
 
+def is_page(path: Path) -> bool:
+    """Whether a file of the site is a page of its own, and neither for frames nor a sign to where a page is now."""
+    return "embed" not in path.relative_to(SITE).parts and 'rel="canonical"' in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.built
 @pytest.mark.parametrize(
     ("place", "language", "kind"), [("", "en", "interactive model"), ("zh/", "zh-Hans", "互动模型")]
