@@ -12,9 +12,10 @@ import typst
 from build_tools.cache import digest, fingerprint, kept_file
 from build_tools.handouts.documents import TEMPLATES as HANDOUTS
 from build_tools.handouts.fonts import font_folder
+from build_tools.places import REPOSITORY
 
 TEMPLATE = Path(__file__).with_name("templates") / "book.typ"
-ROOT = Path(__file__).parents[1]  # the template uses one of the handouts
+ROOT = REPOSITORY / "build_tools"  # the template uses one of the handouts
 
 
 def book_pdf(content: dict[str, Any]) -> bytes:
