@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 FIELD = re.compile(r"^(\w+): *(.*?) *$", re.MULTILINE)
 HEADING = re.compile(r"^# +(.*?) *(?:\{.*\})?$", re.MULTILINE)
 SHOWN_FIGURE = re.compile(r'id="figure-([a-z0-9-]+)"')
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+PERIOD = re.compile(r"\b((?:19|20)\d\d)[–-]((?:19|20)\d\d)\b")
 CHAPTERS = "Book"  # the section whose pages are chapters
 FIRST = BOOK / "index.md"
 
 
 @dataclass(frozen=True)
 class Work:
-    """A page for programs. `kind` is explainer, lesson, chapter or empty; days are written year, month, day."""
+    """A page for programs. `kind` is explainer, lesson, book, chapter or empty; days are written year, month, day."""
 
     title: str
     language: str
@@ -65,7 +65,6 @@ def work(path: Path, text: str, site: "Site", pages: Mapping[Path, Content]) -> 
     day = day_checked(text, str(path))
     return Work(
         title=front.get("title") or (heading[1] if heading else name.stem),
-        description=front.get("description", ""),
         language=site.language,
         address=address(name, site.language),
         default=address(name, LANGUAGES[0] if default in pages else site.language),
@@ -74,7 +73,7 @@ def work(path: Path, text: str, site: "Site", pages: Mapping[Path, Content]) -> 
         checked=day.isoformat() if day else "",
         pdf=book(pages, site.language) if name == FIRST else "",
         datasets=tuple(dataset(id, site.figures, site.language) for id in shown_figures(text, site.figures)),
-        **of_explainer(name, site),
+        **({"description": front.get("description", "")} | of_explainer(name, site)),
     )
 
 
@@ -95,16 +94,19 @@ def kind(name: Path) -> str:
     """What a page is for a catalogue of teaching material; nothing for lists and guides."""
     if name.parts[0] == "explainers" and len(name.parts) == 3:
         return "lesson" if name.name == "teacher.md" else "explainer"
+    if name == FIRST:
+        return "book"
     return "chapter" if section(name) == CHAPTERS else "lesson" if name.parts[0] == "teachers" else ""
 
 
 def of_explainer(name: Path, site: "Site") -> dict[str, Any]:
-    """Level, minutes and terms of the explainer that a page belongs to."""
+    """Question, level, minutes and terms of the explainer that a page belongs to."""
     view = next((view for view in site.views if name.parts[:-1] == ("explainers", view.explainer.slug)), None)
     if view is None:
         return {}
     declaration = view.explainer.declaration
     return {
+        "description": view.words["question"],
         "level": contract_words(site.language)["levels"][declaration.level],
         "minutes": declaration.minutes if kind(name) == "explainer" else 0,
         "teaches": tuple(site.glossary[key][site.language] for key in declaration.teaches),
@@ -142,12 +144,18 @@ def dataset(id: str, figures: Figures, language: str) -> dict[str, Any]:
 
 
 def years(id: str, figures: Figures) -> list[str]:
-    """The first and the last year of a figure's numbers: from a column of years, else from the names in it."""
+    """The first and the last year of a figure's numbers; nothing where neither a column nor its names say so.
+
+    Names say so where each of them is a period: those of the columns, or those of the things that are compared.
+    """
     figure = figures.found[id]
     columns = [column.id for column in figure.declaration.columns if getattr(column, "unit", "") == "year"]
-    values = [str(int(value)) for column in columns for value in figure.values[column] if value is not None]
+    found = [str(int(value)) for column in columns for value in figure.values[column] if value is not None]
     words = figure.words[LANGUAGES[0]]
-    found = values or YEAR.findall(json.dumps([words.get("categories", {}), words["labels"]]))
+    for names in (words["labels"], *words.get("categories", {}).values()):
+        periods = [PERIOD.findall(name) for name in names.values()]
+        if not found and all(periods):
+            found = [year for period in periods for pair in period for year in pair]
     return [min(found), max(found)] if found else []
 
 

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from build_tools.addresses import site_address
+from build_tools.figures.rendering import load as load_figures
 from build_tools.metadata.citations import CITATIONS, citations
 from build_tools.metadata.head import head, with_head
 from build_tools.metadata.project import project
-from build_tools.metadata.works import Work, with_work
+from build_tools.metadata.works import Work, with_work, years
 from build_tools.pages.markup import Element, parse
-from build_tools.places import REPOSITORY, SITE
+from build_tools.pages.references import load_references
+from build_tools.places import DOCS, REPOSITORY, SITE
+from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
 from tests.conftest import EXAMPLE
 
@@ -80,6 +83,15 @@ def test_a_chapter_is_teaching_material_and_its_figure_a_data_set(chapter: Work)
         }
     ]
     assert numbers["creator"] == {"@type": "Organization", "name": project().author}
+
+
+def test_the_years_of_a_data_set_are_those_of_its_numbers() -> None:
+    """From a column of years, or from names that are periods; never from the year of a work in a name."""
+    figures = load_figures(DOCS, load_references(DOCS, CATALOGUE))
+
+    assert years("electric-car-share", figures) == ["2010", "2025"]
+    assert years("tfp-growth-elsewhere", figures) == ["1978", "2019"]
+    assert years("china-tfp-estimates", figures) == []
 
 
 def test_a_guide_is_cited_but_no_teaching_material(chapter: Work) -> None:
