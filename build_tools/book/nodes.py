@@ -18,7 +18,21 @@ BLOCKS = {
     "address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer",
     "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "main", "ol", "p", "pre", "section", "summary", "table", "ul",
 }  # fmt: skip
-ON_SCREEN = {"script", "style", "svg", "math", "form", "input", "button", "select", "nav", "template", "hr", "iframe"}
+ON_SCREEN = {
+    "fieldset",
+    "script",
+    "style",
+    "svg",
+    "math",
+    "form",
+    "input",
+    "button",
+    "select",
+    "nav",
+    "template",
+    "hr",
+    "iframe",
+}
 LINES = {"p", "dt", "summary", "figcaption"}
 SPACES = re.compile(r"[ \t\r\n]+")
 HEADING = re.compile(r"h([1-6])")
