@@ -127,8 +127,7 @@ def test_scenes_and_figures_are_drawn_in_their_places() -> None:
 
 def test_what_moves_is_left_out_and_what_is_unknown_is_kept() -> None:
     """A form says nothing on paper; a tag that nobody thought of may."""
-    found = blocks(
-        '<fieldset><legend>Kind</legend><label><input> All</label></fieldset>\n\n<section><data value="1">one</data> <new-tag>two</new-tag></section>\n'
-    )
+    choice = "<fieldset><legend>Kind</legend><label><input> All</label></fieldset>"
+    found = blocks(f'{choice}\n\n<section><data value="1">one</data> <new-tag>two</new-tag></section>\n')
 
     assert words(found) == "one two"
