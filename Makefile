@@ -21,7 +21,7 @@ quick := tests/structure tests/contract tests/kinds tests/widget tests/runtime t
 # Two steps run side by side wherever neither needs the other.
 MAKEFLAGS += --jobs=2
 
-.PHONY: help setup runtime pages site bundle single scorm handouts notebooks serve test check lint types benchmark scale clean
+.PHONY: help setup runtime pages site bundle single scorm handouts book notebooks serve test check lint types benchmark scale clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 18
@@ -58,6 +58,12 @@ build/.handouts: $(sources) .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools handouts
 	$(done)
 
+book: build/.book ## write the whole book of each language, to print, into dist/handouts/
+
+build/.book: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools book
+	$(done)
+
 notebooks: build/.notebooks ## write each explainer as a Jupyter notebook into dist/notebooks/
 
 build/.notebooks: $(sources) .venv/.ready
@@ -66,7 +72,7 @@ build/.notebooks: $(sources) .venv/.ready
 
 pages: build/.pages ## write the pages into build/pages/, for any site generator
 
-build/.pages: build/.runtime build/.handouts build/.notebooks
+build/.pages: build/.runtime build/.handouts build/.book build/.notebooks
 	$(RUN) python -m build_tools pages
 	$(done)
 

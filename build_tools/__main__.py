@@ -11,6 +11,7 @@ from pathlib import Path
 
 from build_tools import changelog
 from build_tools.assembling import assemble, make_runtime, modules_of
+from build_tools.book import command as book
 from build_tools.cache import forget_unused
 from build_tools.compression import compress_site
 from build_tools.handouts import command as handouts
@@ -21,6 +22,7 @@ from build_tools.places import BUILD, DIST, DOCS, REPOSITORY, SITE
 from build_tools.runtime.profile import profile
 from build_tools.server import serve
 from build_tools.service_worker import write_removal, write_service_worker
+from build_tools.upkeep import reading, stale
 from explainers.authoring.drafts import refuse_drafts
 from explainers.contract.catalogue import find_folders
 
@@ -57,8 +59,11 @@ def parser() -> argparse.ArgumentParser:
     add("single", "write each explainer as one file that holds everything", lambda _: tell(build_singles(DIST)))
     add("scorm", "write a package for learning platforms per explainer", lambda _: tell(build_scorm(DIST)))
     handouts.add_options(add("handouts", "write the handouts into dist/handouts/", handouts.run))
+    add("book", "write the book to print into dist/handouts/", book.run)
     notebooks.add_options(add("notebooks", "write the notebooks into dist/notebooks/", notebooks.run))
     changelog.add_options(add("changelog", "collect the notes in changes/ into CHANGELOG.md", changelog.run))
+    add("reading", "say how hard each page of site/ is to read", reading.run)
+    stale.add_options(add("stale", "list what was last compared with its sources long ago", stale.run))
     serving = add("serve", "serve site/", lambda options: serve(SITE, options.port))
     serving.add_argument("--port", type=int, default=8000)
     return top

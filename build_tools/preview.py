@@ -17,6 +17,7 @@ import jinja2
 
 from build_tools.assembling import Assembly, assemble
 from build_tools.cache import KEPT
+from build_tools.metadata.head import head, with_head
 from build_tools.mistakes import described
 from build_tools.pages.lighter import lighter
 from build_tools.pages.previews import preview_tags, with_tags
@@ -112,6 +113,7 @@ class Preview:
         if self.assembly:
             output = self.assembly.parts.start_early(output, root_of(page.url))
         tags = preview_tags(page, config.site_url or "", config.site_name, config.theme["language"])
+        output = with_head(output, head(page.meta, config.site_url or "", root_of(page.url)))
         return lighter(with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags))
 
     def finish(self, site: Path) -> None:

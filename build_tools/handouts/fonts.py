@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from build_tools.cache import fingerprint, kept_folder
 
 FONTS = {
-    "font_source_sans_pro": ("files/SourceSansPro-Regular.otf", "files/SourceSansPro-Bold.otf"),
+    "font_source_sans_pro": tuple(f"files/SourceSansPro-{cut}.otf" for cut in ("Regular", "Bold", "It")),
     "pylopdf_fonts_zh_cn": ("NotoSansSC-Regular.otf",),
 }
 LARGE = {"NotoSansSC-Regular.otf"}  # each Chinese handout carries some four hundred letters of it

@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 
 from build_tools.assembling import Parts, make_parts
+from build_tools.metadata.citations import CITATIONS
+from build_tools.metadata.feed import FEED
 from build_tools.packages.archive import write_sums, write_zip
 from build_tools.packages.left_out import is_left_out, point_to_website
 from build_tools.packages.licences import as_text, licences
@@ -27,6 +29,7 @@ SEARCH = "assets/search-worker.js"
 NEEDS_A_SERVER = {"404.html", "sitemap.xml", "service-worker.js"}
 NEEDS_A_SERVER_BELOW = ("assets/runtime/", "assets/widget/", "embed/")  # the first two come in another form
 FOR_SERVERS = {".br", ".gz", ".map"}
+FOR_PROGRAMS = {FEED, CITATIONS}  # in every language; pages name them by their addresses on the website
 
 
 def build_bundle(dist: Path) -> Path:
@@ -66,7 +69,7 @@ def make_folder(site: Path, folder: Path, version: str, pages: Path) -> None:
 
 def works_without_server(name: str) -> bool:
     """Whether a file of the site is of use on a disk."""
-    is_for_servers = name in NEEDS_A_SERVER or Path(name).suffix in FOR_SERVERS
+    is_for_servers = name in NEEDS_A_SERVER or Path(name).suffix in FOR_SERVERS or Path(name).name in FOR_PROGRAMS
     return not is_for_servers and not name.startswith(NEEDS_A_SERVER_BELOW)
 
 

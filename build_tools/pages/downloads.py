@@ -5,6 +5,7 @@ from pathlib import Path
 
 KINDS = ("student-a4", "key-a4", "student-letter", "key-letter", "slides", "slides-dark")
 PACK = "course-pack"
+BOOK = "book"
 PORTRAITS = {"sheet": 0, "key": -1}  # pictures of the first explainer's handouts, and which page they show
 
 
@@ -15,11 +16,12 @@ class Printed:
     files: dict[Path, bytes]
 
     def entries(self, slug: str, language: str, words: dict[str, str]) -> list[dict[str, str]]:
-        """Label and place of each handout of an explainer; of the course pack where the slug is empty."""
-        kinds = KINDS if slug else (PACK,)
+        """Label and place of each handout of an explainer; of those for the whole site where the slug is empty."""
+        kinds = KINDS if slug else (PACK, BOOK)
         names = {kind: f"{slug}-{kind}" if slug else kind for kind in kinds}
         return [
             {
+                "kind": kind,
                 "label": words[kind],
                 "place": f"handouts/{name}.pdf",
                 "kilobytes": str(len(self.files[staged(name, language)]) // 1000),

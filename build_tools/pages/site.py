@@ -24,6 +24,8 @@ from build_tools.facts.rendering import FactPages
 from build_tools.facts.uses import check_uses
 from build_tools.figures import reading, rendering
 from build_tools.home.concept_map import as_linked, check_parts
+from build_tools.metadata.files import described
+from build_tools.pages.checked import with_foot
 from build_tools.pages.citations import Citation, CitedWork, cited_works, of_explainer, of_page, titles_of
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key, site_words
@@ -154,7 +156,8 @@ def stage(
     """
     printed = find_printed(handouts, notebooks)
     pages: Pages = dict(printed.files)
-    for site in load_sites(docs, explainers, printed):
+    sites = load_sites(docs, explainers, printed)
+    for site in sites:
         pages |= site.fact_pages.csv_file()
         check_statements([view.explainer for view in site.views], site.statements)
         check_parts(site.statements)
@@ -164,13 +167,20 @@ def stage(
         pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget, early).items()}
-    pages |= copied_files(docs)
+    pages |= copied_files(docs) | described(pages, sites)
     write_changed(pages, output)
     return pages
 
 
 def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> list[Site]:
-    """What the pages are made from, for each language; the explainers stand in the order in which they are read."""
+    """What the pages are made from, for each language, with everything drawn that they show."""
+    sites = gather(docs, explainers, printed)
+    prepare([view for site in sites for view in site.views])
+    return sites
+
+
+def gather(docs: Path, explainers: Path, printed: Printed | None = None) -> list[Site]:
+    """The same before anything is drawn; the explainers stand in the order in which they are read."""
     found = [load(folder) for folder in find_folders(explainers)]
     versions = {explainer.slug: version for explainer, version in found}
     loaded = reading_order([explainer for explainer, _ in found])
@@ -191,7 +201,6 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
         Site(docs, lang, views(lang), references, glossary, statements, offered, figures, facts) for lang in LANGUAGES
     ]
     check_uses(facts, [file for site in sites for file in site.written.values()])
-    prepare([view for site in sites for view in site.views])
     return sites
 
 
@@ -224,7 +233,8 @@ def stage_language(site: Site) -> Pages:
 def written_pages(site: Site) -> Iterator[tuple[Path, str]]:
     for path, file in site.written.items():
         slots = PageSlots(site, path).of_site()
-        yield path, fill_page(file.read_text(encoding="utf-8"), slots, file=str(file))
+        page = fill_page(file.read_text(encoding="utf-8"), slots, file=str(file))
+        yield path, with_foot(page, site.language, str(file))
 
 
 def generated_pages(site: Site) -> Iterator[tuple[Path, str]]:

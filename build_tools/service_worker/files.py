@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 
 from build_tools.cache import digest
+from build_tools.metadata.citations import CITATIONS
+from build_tools.metadata.feed import FEED
 
 NAME = "service-worker.js"
 SOURCES = Path(__file__).parent
 # Neighbours for servers, and what is downloaded by choice.
 NOT_STORED = {".br", ".gz", ".map", ".zip", ".pdf", ".ipynb"}
-NOT_FOR_PAGES = {NAME, "404.html", "sitemap.xml", "manifest.json"}
+NOT_FOR_PAGES = {NAME, "404.html", "sitemap.xml", "manifest.json", FEED, CITATIONS}
 
 
 def write_service_worker(site: Path) -> None:

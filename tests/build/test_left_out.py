@@ -14,6 +14,7 @@ SITE = "https://example.org/growth/"
         ("handouts/some-model-student-letter.pdf", True),
         ("zh/handouts/some-model-key-letter.pdf", True),
         ("zh/handouts/course-pack.pdf", True),
+        ("zh/handouts/book.pdf", False),
         ("handouts/some-model-student-a4.pdf", False),
         ("handouts/some-model-slides.pdf", True),
         ("handouts/some-model-slides-dark.pdf", True),

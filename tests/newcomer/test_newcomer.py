@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.__main__ import last_change
+from build_tools.metadata.feed import FEED
 from build_tools.places import REPOSITORY
 from tests.conftest import EXAMPLE, SLUGS
 
@@ -27,13 +28,17 @@ SOURCES = (
     "package-lock.json",
     "uv.lock",
     "tsconfig.json",
+    "CHANGELOG.md",
+    "CITATION.cff",
     "README.md",
+    "changes",
     "LICENSE",
     "LICENSE-CONTENT",
 )
-COMMANDS = ("handouts", "notebooks", "site", "bundle", "single", "scorm")
+COMMANDS = ("handouts", "book", "notebooks", "site", "bundle", "single", "scorm")
 # Another order of sets, another place on earth, another way of writing numbers and names; the same last change.
 ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
+DATED = ("sitemap.xml", FEED)
 AFTER_MKDOCS = (".br", ".gz", "service-worker.js")
 
 Hashes = dict[str, str]
@@ -97,9 +102,9 @@ def build(clone: Path) -> Hashes:
 
 
 def site_of(found: Hashes) -> Hashes:
-    """The site's own files, as MkDocs makes them; the site map has the date of the build."""
+    """The site's own files, as MkDocs makes them; site map and feeds have the date of the build."""
     files = {name.removeprefix("site/"): value for name, value in found.items() if name.startswith("site/")}
-    return {name: files[name] for name in files if not name.endswith(AFTER_MKDOCS) and name != "sitemap.xml"}
+    return {name: files[name] for name in files if not name.endswith((*AFTER_MKDOCS, *DATED))}
 
 
 def test_a_clean_build_in_another_place_gives_the_same_bytes(clean_build: Hashes, tmp_path: Path) -> None:
