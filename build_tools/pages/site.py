@@ -17,11 +17,16 @@ from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
 from build_tools.drawing.squares import mechanism
+from build_tools.facts.reading import load_facts
+from build_tools.facts.records import Facts
+from build_tools.facts.rendering import FactPages
+from build_tools.facts.uses import check_uses
 from build_tools.figures import reading, rendering
 from build_tools.home.concept_map import check_parts
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
+from build_tools.pages.navigation import titles
 from build_tools.pages.order import after, before, check_terms, reading_order
 from build_tools.pages.previews import picture_place
 from build_tools.pages.references import (
@@ -65,12 +70,25 @@ class Site:
     statements: Statements
     printed: Printed
     figures: rendering.Figures
+    facts: Facts
     folded: dict[str, str] = field(default_factory=dict)  # files of the folded scenes that its pages have asked for
 
     @cached_property
     def bibliography(self) -> list[str]:
         """Every work in full, as HTML."""
         return [bibliography_entry(self.references[key], anchor=True) for key in sorted(self.references)]
+
+    @cached_property
+    def written(self) -> dict[Path, Path]:
+        """The pages written by hand, each with its file."""
+        return {file.relative_to(self.docs): file for file in sorted(self.docs.rglob(f"*.{self.language}.md"))}
+
+    @cached_property
+    def fact_pages(self) -> FactPages:
+        """The facts, with the pages that print them."""
+        files = {without_language(page): file for page, file in self.written.items()}
+        texts = {page: file.read_text(encoding="utf-8") for page, file in files.items()}
+        return FactPages(self.facts, self.references, self.language, files, titles(texts))
 
     @cached_property
     def version(self) -> str:
@@ -122,6 +140,7 @@ def stage(
     printed = find_printed(handouts, notebooks)
     pages: Pages = dict(printed.files)
     for site in load_sites(docs, explainers, printed):
+        pages |= site.fact_pages.csv_file()
         check_statements([view.explainer for view in site.views], site.statements)
         check_parts(site.statements)
         pages |= stage_language(site) | site.figures.files()
@@ -143,7 +162,7 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
     references, glossary = load_references(docs, explainers), load_glossary(docs, explainers)
     check_terms(loaded, glossary)
     statements, offered = load_statements(docs), printed or find_printed(None)
-    figures = rendering.load(docs, references)
+    figures, facts = rendering.load(docs, references), load_facts(docs, references)
 
     def views(language: str) -> tuple[View, ...]:
         return tuple(
@@ -153,7 +172,10 @@ def load_sites(docs: Path, explainers: Path, printed: Printed | None = None) -> 
             for explainer in loaded
         )
 
-    sites = [Site(docs, lang, views(lang), references, glossary, statements, offered, figures) for lang in LANGUAGES]
+    sites = [
+        Site(docs, lang, views(lang), references, glossary, statements, offered, figures, facts) for lang in LANGUAGES
+    ]
+    check_uses(facts, [file for site in sites for file in site.written.values()])
     prepare([view for site in sites for view in site.views])
     return sites
 
@@ -178,8 +200,7 @@ def stage_language(site: Site) -> Pages:
 
 
 def written_pages(site: Site) -> Iterator[tuple[Path, str]]:
-    for file in sorted(site.docs.rglob(f"*.{site.language}.md")):
-        path = file.relative_to(site.docs)
+    for path, file in site.written.items():
         slots = PageSlots(site, path).of_site()
         yield path, fill_page(file.read_text(encoding="utf-8"), slots, file=str(file))
 
@@ -225,6 +246,11 @@ def explainer_page(site: Site, view: View, path: Path, source: str, ending: str)
         return fill_page(text, slots.of_explainer(view), file=str(file))
 
     return kept_text("pages", fingerprint(view.version, site.version, source, offered), fill)
+
+
+def without_language(page: Path) -> Path:
+    """A page as links name it: `book/index.md` for `book/index.en.md`."""
+    return page.with_name(page.name.split(".")[0] + page.suffix)
 
 
 def copied_files(docs: Path) -> Pages:

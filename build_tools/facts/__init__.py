@@ -1,0 +1,1 @@
+"""Figures that sentences print: each with its value, unit, year and source in one place, below `docs/facts`."""
