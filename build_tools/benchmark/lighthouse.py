@@ -28,7 +28,7 @@ Audit = dict[str, Any]
 
 def audited_pages(slug: str) -> dict[str, str]:
     """One page of each kind, by its name."""
-    return {"home": "/", "explainer": f"/explainers/{slug}/", "chapter": "/concept/"}
+    return {"home": "/", "explainer": f"/explainers/{slug}/", "chapter": "/book/concept/"}
 
 
 def measure_lighthouse(server: CountingServer, pages: Mapping[str, str], *, rounds: int) -> dict[str, Audit]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from build_tools.pages.navigation import order
 from build_tools.pages.statements import Statements
 from explainers.contract.errors import ContractError
 
@@ -65,13 +66,31 @@ def place_of(name: str, statement: Mapping[str, Any], found: Mapping[str, Place]
 
 
 def places(docs: Path, language: str) -> dict[str, Place]:
-    """Every heading that has an anchor of its own, by that anchor."""
-    return {place.anchor: place for file in sorted(docs.rglob(f"*.{language}.md")) for place in places_on(file, docs)}
+    """Every heading that has an anchor of its own, by that anchor; where two share one, the first that is read."""
+    found: dict[str, Place] = {}
+    for file in in_order(docs, language):
+        for place in places_on(file, docs):
+            found.setdefault(place.anchor, place)
+    return found
+
+
+def in_order(docs: Path, language: str) -> list[Path]:
+    """The pages written by hand, each folder's in the order of the menu."""
+
+    def place(file: Path) -> tuple[Path, int, str]:
+        return file.parent, order(file.read_text(encoding="utf-8")), file.name
+
+    return sorted(docs.rglob(f"*.{language}.md"), key=place)
+
+
+def as_linked(page: Path) -> Path:
+    """A page as links name it, without its language."""
+    return page.with_name(page.name.split(".")[0] + ".md")
 
 
 def places_on(file: Path, docs: Path) -> Iterator[Place]:
-    """The headings of one page; the page is named as links name it, without its language."""
-    page = file.relative_to(docs).with_name(file.name.split(".")[0] + ".md")
+    """The headings of one page."""
+    page = as_linked(file.relative_to(docs))
     for match in HEADING.finditer(file.read_text(encoding="utf-8")):
         yield Place(page, match["anchor"])
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.figures.records import Figure
-from build_tools.home.concept_map import HEADING
+from build_tools.home.concept_map import HEADING, as_linked, in_order
 from build_tools.pages.explainer import site_words
 
-TIMELINE = "timeline"
+TIMELINE = Path("book", "timeline.md")
 ENTRY = re.compile(r"\*\*(?P<date>.+?)[.。]\*\*\n(?P<text>.+)")
 CITATION = re.compile(r"\s*\{\{\s*cite\(.*?\)\s*\}\}")
 
@@ -26,7 +26,7 @@ class Entry:
 
 def last_events(docs: Path, language: str, count: int) -> list[Entry]:
     """The last entries of the timeline, the newest first: the date and the first sentence of each."""
-    file = docs / f"{TIMELINE}.{language}.md"
+    file = docs / TIMELINE.with_suffix(f".{language}.md")
     found = list(events(file.read_text(encoding="utf-8"))) if file.exists() else []
     return found[::-1][:count]
 
@@ -38,7 +38,7 @@ def events(text: str) -> Iterator[Entry]:
         if heading := HEADING.match(block):
             anchor = heading["anchor"]
         elif entry := ENTRY.match(block):
-            yield Entry(entry["date"], CITATION.sub("", entry["text"]), f"{TIMELINE}.md", anchor)
+            yield Entry(entry["date"], CITATION.sub("", entry["text"]), TIMELINE.as_posix(), anchor)
 
 
 def checked_figures(docs: Path, figures: Mapping[str, Figure], language: str, count: int) -> list[Entry]:
@@ -59,8 +59,8 @@ def checked_figures(docs: Path, figures: Mapping[str, Figure], language: str, co
 def pages_of_figures(docs: Path, names: Collection[str], language: str) -> dict[str, str]:
     """The first page that shows each figure, as links name it, in the order of pages."""
     found: dict[str, str] = {}
-    for file in sorted(docs.glob(f"*.{language}.md")):
+    for file in in_order(docs, language):
         for name in re.findall(r"""\{\{\s*data_figure\(\s*["']([\w-]+)["']\s*\)""", file.read_text(encoding="utf-8")):
             if name in names:
-                found.setdefault(name, f"{file.name.split('.')[0]}.md")
+                found.setdefault(name, as_linked(file.relative_to(docs)).as_posix())
     return found

@@ -12,7 +12,7 @@ FRONT_MATTER = re.compile(r"---\n(.*?)^---$", re.DOTALL | re.MULTILINE)
 TITLE = re.compile(r"^(?:title:|#) +(.*)$", re.MULTILINE)
 ORDER = re.compile(r"^order: *(\d+)$", re.MULTILINE)
 LAST = 1_000
-SECTIONS = ("Concept", "Explainers", "Teachers", "Reference", "Contribute")  # others follow
+SECTIONS = ("Book", "Explainers", "Teachers", "Reference", "Contribute")  # others follow
 
 Content = str | bytes
 
@@ -51,11 +51,12 @@ def titles(pages: Mapping[Path, Content]) -> dict[Path, str]:
 
 
 def section(name: Path) -> str | None:
-    """The section that a page belongs to; a teacher's page stands with the teachers; the home page in none."""
+    """The section that a page belongs to; a teacher's page stands with the teachers, a page in no folder with
+    the book; the home page in none."""
     if name.name == "teacher.md":
         return "Teachers"
     if len(name.parts) == 1:
-        return "Concept" if name.stem != "index" else None
+        return SECTIONS[0] if name.stem != "index" else None
     return name.parts[0].capitalize()
 
 

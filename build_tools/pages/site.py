@@ -22,10 +22,11 @@ from build_tools.facts.records import Facts
 from build_tools.facts.rendering import FactPages
 from build_tools.facts.uses import check_uses
 from build_tools.figures import reading, rendering
-from build_tools.home.concept_map import check_parts
+from build_tools.home.concept_map import as_linked, check_parts
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.frames import embed_files
+from build_tools.pages.moved import moved_pages
 from build_tools.pages.navigation import titles
 from build_tools.pages.order import after, before, check_terms, reading_order
 from build_tools.pages.previews import picture_place
@@ -86,9 +87,14 @@ class Site:
     @cached_property
     def fact_pages(self) -> FactPages:
         """The facts, with the pages that print them."""
-        files = {without_language(page): file for page, file in self.written.items()}
-        texts = {page: file.read_text(encoding="utf-8") for page, file in files.items()}
-        return FactPages(self.facts, self.references, self.language, files, titles(texts))
+        files = {as_linked(page): file for page, file in self.written.items()}
+        return FactPages(self.facts, self.references, self.language, files, self.page_titles)
+
+    @cached_property
+    def page_titles(self) -> dict[Path, str]:
+        """What the pages written by hand are called, by how links name them."""
+        texts = {as_linked(page): file.read_text(encoding="utf-8") for page, file in self.written.items()}
+        return titles(texts)
 
     @cached_property
     def version(self) -> str:
@@ -196,7 +202,14 @@ def load_views(docs: Path = DOCS, explainers: Path = CATALOGUE) -> list[View]:
 
 def stage_language(site: Site) -> Pages:
     """The text of every page in one language, by its path."""
-    return dict([*written_pages(site), *generated_pages(site), *explainers_pages(site)])
+    return dict(
+        [
+            *written_pages(site),
+            *moved_pages(site.written, site.page_titles, site.language),
+            *generated_pages(site),
+            *explainers_pages(site),
+        ]
+    )
 
 
 def written_pages(site: Site) -> Iterator[tuple[Path, str]]:
@@ -246,11 +259,6 @@ def explainer_page(site: Site, view: View, path: Path, source: str, ending: str)
         return fill_page(text, slots.of_explainer(view), file=str(file))
 
     return kept_text("pages", fingerprint(view.version, site.version, source, offered), fill)
-
-
-def without_language(page: Path) -> Path:
-    """A page as links name it: `book/index.md` for `book/index.en.md`."""
-    return page.with_name(page.name.split(".")[0] + page.suffix)
 
 
 def copied_files(docs: Path) -> Pages:

@@ -9,6 +9,7 @@ import jinja2
 
 from build_tools.gallery.rendering import Gallery
 from build_tools.home.parts import Home
+from build_tools.pages.chapters import Chapter, chapters
 from build_tools.pages.explainer import View, site_words, wrap
 from build_tools.pages.field_reference import field_tables
 from build_tools.pages.predictions import prediction_slot
@@ -71,6 +72,7 @@ class PageSlots:
             "scene": self.scene,
             "folded_scene": self.folded_scene,
             "data_figure": self.data_figure,
+            "chapters": self.chapters,
             "fact": self.site.fact_pages.html,
             "fact_rows": self.site.fact_pages.rows,
             "served_root": self.served_root,
@@ -139,6 +141,10 @@ class PageSlots:
     def data_figure(self, name: str) -> str:
         """A figure of published numbers, with its sources; ContractError for an unknown one."""
         return self.site.figures.html(name, self.site.language, self.served_root)
+
+    def chapters(self, first: int, last: int) -> list[Chapter]:
+        """The chapters of the book whose places lie between two numbers, these included."""
+        return [chapter for chapter in chapters(self.site.written) if first <= chapter.order <= last]
 
     def explainers_for(self, statement: str) -> str:
         """The statement's scene, and links to the explainers that illustrate it, or a note that there is none yet."""

@@ -2,10 +2,11 @@
 
 PAGES = [
     "",
-    "concept/",
-    "evidence/",
-    "debate/",
-    "timeline/",
+    "book/",
+    "book/timeline/",
+    "book/concept/",
+    "book/evidence/",
+    "book/debate/",
     "explainers/",
     "teachers/",
     "reference/glossary/",

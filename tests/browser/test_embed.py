@@ -66,7 +66,7 @@ def test_the_code_can_be_changed_under_the_policy(page: Page, address: str) -> N
 def test_the_frame_tells_its_height(page: Page, address: str) -> None:
     """To whatever page is around it, and again when it changes."""
     page.add_init_script(LISTEN)
-    page.goto(f"{address}/timeline/")
+    page.goto(f"{address}/book/timeline/")
     page.evaluate(PUT, f'<iframe src="{address}/embed/en/{SLUG}/" width="900" height="400"></iframe>')
     frame = page.frame_locator("iframe")
     frame.locator("econ-explainer").wait_for(timeout=READY)
@@ -94,7 +94,7 @@ def test_the_button_gives_the_code_with_the_present_state(page: Page, address: s
 
     assert code == opened.element.locator("[data-snippet]").input_value()
     assert f"/embed/zh/{SLUG}/?{name}=" in code
-    page.goto(f"{address}/timeline/")
+    page.goto(f"{address}/book/timeline/")
     page.evaluate(PUT, code)
     output = page.frame_locator("iframe").locator(f'[data-output="{headline(SLUG)}"]').first
     expect(output).to_have_attribute("data-value", str(moved["outputs"][headline(SLUG)]), timeout=READY)

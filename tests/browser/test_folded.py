@@ -128,7 +128,7 @@ def test_without_scripts_it_leads_to_the_scene(still: Page) -> None:
 def test_every_statement_has_its_scene_on_the_concept_page(language: str, page: Page, address: str) -> None:
     """Each one unfolds in its own section, and lives; a first scene asks for a guess first."""
     statements = load_statements(DOCS)
-    page.goto(f"{address}/{PREFIX[language]}concept/")
+    page.goto(f"{address}/{PREFIX[language]}book/concept/")
     lines = page.locator("econ-folded-scene")
     expect(lines).to_have_count(len(statements))
 

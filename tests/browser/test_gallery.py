@@ -230,7 +230,7 @@ def found(page: Page, question: str) -> list[str]:
 def test_search_finds_an_explainer_by_question_and_terms(language: str, page: Page, address: str) -> None:
     """By its question, its title and each term that it teaches, among the first three; every explainer is asked for
     without a browser (tests/pages/test_search.py)."""
-    page.goto(f"{address}/{PREFIX[language]}debate/")
+    page.goto(f"{address}/{PREFIX[language]}book/debate/")
     explainer = load(EXAMPLE)
     place = f"/{PREFIX[language]}explainers/{explainer.slug}/"
     terms = [name for key in explainer.declaration.teaches for name in names_of(GLOSSARY[key])]
@@ -244,6 +244,6 @@ def test_search_finds_an_explainer_by_question_and_terms(language: str, page: Pa
 @pytest.mark.parametrize("word", ["growth", "growth accounting", "productivity", "2024"])
 def test_search_has_an_answer_to_common_words(word: str, page: Page, address: str) -> None:
     """Where digits stand in many words the theme's search took places in its graph for one, and failed."""
-    page.goto(f"{address}/debate/")
+    page.goto(f"{address}/book/debate/")
 
     assert len(found(page, word)) > 3

@@ -95,7 +95,7 @@ def test_doors_and_map_need_no_script(language: str, still: BrowserContext, addr
 
 def test_a_door_opens_wherever_it_is_pressed(go_home: Callable[..., Page], address: str) -> None:
     """The picture leads where the heading does; a link in the door leads to its own page."""
-    places = {"#read": "concept/", "#play": "explainers/", "#teach": "teachers/"}
+    places = {"#read": "book/", "#play": "explainers/", "#teach": "teachers/"}
     for heading, place in places.items():
         page = go_home()
         door = page.locator(".home-door", has=page.locator(heading))
@@ -104,7 +104,7 @@ def test_a_door_opens_wherever_it_is_pressed(go_home: Callable[..., Page], addre
 
     page = go_home()
     page.locator(".home-door #how-it-is-measured").click()
-    page.wait_for_url(f"{address}/evidence/")
+    page.wait_for_url(f"{address}/book/evidence/")
 
 
 def test_the_map_is_a_picture_on_a_wide_screen_and_a_list_on_a_phone(go_home: Callable[..., Page]) -> None:

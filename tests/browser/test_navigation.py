@@ -66,20 +66,20 @@ def test_the_language_switch_stays_on_the_page(page: Page, context: BrowserConte
     """Also after instant navigation has changed the page; in both directions."""
     serve_site_map(context, address)
     with page.expect_response("**/sitemap.xml"):
-        page.goto(f"{address}/concept/")
+        page.goto(f"{address}/book/concept/")
     page.evaluate("window.stayed = true")
     page.locator('a[href$="debate/"]').first.evaluate("(link) => link.click()")
-    page.wait_for_url("**/debate/")
+    page.wait_for_url("**/book/debate/")
     assert page.evaluate("window.stayed") is True
 
     chinese = page.locator(".md-select__link[hreflang=zh]")
-    page.wait_for_function("(link) => link.pathname.endsWith('/zh/debate/')", arg=chinese.element_handle())
+    page.wait_for_function("(link) => link.pathname.endsWith('/zh/book/debate/')", arg=chinese.element_handle())
     chinese.evaluate("(link) => link.click()")
-    page.wait_for_url("**/zh/debate/")
+    page.wait_for_url("**/zh/book/debate/")
     expect(page.locator("html")).to_have_attribute("lang", "zh")
     english = page.locator(".md-select__link[hreflang=en]")
     page.wait_for_function("(link) => !link.pathname.includes('/zh/')", arg=english.element_handle())
-    assert english.evaluate("(link) => link.pathname") == "/debate/"
+    assert english.evaluate("(link) => link.pathname") == "/book/debate/"
 
 
 def test_instant_navigation_neither_breaks_nor_leaks_widgets(
@@ -112,7 +112,7 @@ def test_instant_navigation_neither_breaks_nor_leaks_widgets(
 @pytest.mark.parametrize(("language", "word"), [("en", "productivity"), ("zh", "生产率"), ("zh", "全要素生产率")])
 def test_search_finds_pages_in_both_languages(language: str, word: str, page: Page, address: str) -> None:
     """Chinese has no spaces between words; the index cuts them."""
-    page.goto(f"{address}/{PREFIX[language]}concept/")
+    page.goto(f"{address}/{PREFIX[language]}book/concept/")
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.insert_text(word)
     results = page.locator(".md-search-result__link")

@@ -76,7 +76,7 @@ def test_after_one_visit_everything_works_without_a_network(
     page.wait_for_function(STORED, timeout=READY)
     host.is_cut = True
 
-    page.goto(f"{address}/zh/concept/")
+    page.goto(f"{address}/zh/book/concept/")
     expect(page.locator("h1")).to_be_visible()
     reader = Reader(page, address, one_slug).start()
 
@@ -91,8 +91,8 @@ def test_a_page_never_mixes_two_versions(host: Host, visitor: BrowserContext, se
     """The old version answers until its last page is closed; then the new one does, whole."""
     address = serve(host)
     page = first_visit(visitor, address)
-    page.goto(f"{address}/concept/")
-    for name in ("concept/index.html", "debate/index.html"):
+    page.goto(f"{address}/book/concept/")
+    for name in ("book/concept/index.html", "book/debate/index.html"):
         file = host.site / name
         file.write_text(file.read_text(encoding="utf-8").replace("<h1", "<h1 data-version='2'", 1), encoding="utf-8")
         for suffix in (".br", ".gz"):
@@ -106,7 +106,7 @@ def test_a_page_never_mixes_two_versions(host: Host, visitor: BrowserContext, se
     page.wait_for_function(
         "navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)", timeout=READY
     )
-    page.goto(f"{address}/debate/")
+    page.goto(f"{address}/book/debate/")
     assert page.locator("h1[data-version]").count() == 0
 
     keeper = visitor.new_page()  # the browser stays open while the site's last page is closed
@@ -114,7 +114,7 @@ def test_a_page_never_mixes_two_versions(host: Host, visitor: BrowserContext, se
     for _ in range(10):  # the browser takes its time to change the worker once no page is left
         keeper.goto("about:blank")
         keeper.wait_for_timeout(1000)
-        keeper.goto(f"{address}/debate/")
+        keeper.goto(f"{address}/book/debate/")
         if keeper.locator("h1[data-version='2']").count():
             break
     keeper.reload()

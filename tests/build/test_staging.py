@@ -132,10 +132,9 @@ def test_the_menu_follows_what_pages_ask_for() -> None:
 
     assert navigation(pages) == [
         {"Home": "index.md"},
-        {"Concept": ["first.md", "second.md", "aside.md"]},
+        {"Book": ["book/index.md", "first.md", "second.md", "aside.md", "book/beginning.md"]},
         {"Explainers": ["explainers/index.md", "explainers/a/index.md"]},
         {"Teachers": ["teachers/index.md", "explainers/a/teacher.md"]},
-        {"Book": ["book/index.md", "book/beginning.md"]},
     ]
     assert titles(pages) == {
         Path("index.en.md"): "Home",

@@ -145,7 +145,7 @@ def test_every_explainer_and_the_search_work_from_a_disk(
     copied, alone = SLUGS[turn::2], SLUGS[1 - turn :: 2]
     jobs = [slider_job(chapter_file(unpacked, slug, "zh"), slug) for slug in copied]
     jobs += [slider_job(singles / f"{slug}.en.html", slug) for slug in alone]
-    search = {"address": (unpacked / "zh" / "concept.html").as_uri(), "script": SEARCH % "生产率"}
+    search = {"address": (unpacked / "zh" / "book" / "concept.html").as_uri(), "script": SEARCH % "生产率"}
 
     *found, links = drive([*jobs, search])
 

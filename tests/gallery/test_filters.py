@@ -36,7 +36,7 @@ def test_only_values_that_tell_explainers_apart(every_kind: Explainer) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_statements_stand_as_on_the_concept_page(language: str) -> None:
     """In its order, and those of one kind in one of its parts."""
-    page = (DOCS / f"concept.{language}.md").read_text(encoding="utf-8")
+    page = (DOCS / f"book/concept.{language}.md").read_text(encoding="utf-8")
     statements = load_statements(DOCS)
     kinds = {entry["anchor"]: entry["kind"] for entry in statements.values()}
     parts = [[kinds[anchor] for anchor in ANCHOR.findall(part) if anchor in kinds] for part in SECTION.findall(page)]

@@ -16,9 +16,9 @@ def test_a_reader_walks_through_the_pages_and_changes_the_language(unpacked: Pat
     """By the menu; the switch stays on the page that is shown."""
     page.goto((unpacked / "index.html").as_uri())
     page.locator(".md-tabs__link").nth(1).click()
-    page.wait_for_url("**/concept.html")
+    page.wait_for_url("**/book/index.html")
     page.locator(".md-select__link[hreflang=zh]").evaluate("(link) => link.click()")
-    page.wait_for_url("**/zh/concept.html")
+    page.wait_for_url("**/zh/book/index.html")
 
     expect(page.locator("html")).to_have_attribute("lang", re.compile("zh"))
     page.locator(".md-select__link[hreflang=en]").evaluate("(link) => link.click()")
@@ -29,7 +29,7 @@ def test_a_reader_walks_through_the_pages_and_changes_the_language(unpacked: Pat
 @pytest.mark.parametrize(("language", "word"), [("en", "productivity"), ("zh", "生产率")])
 def test_search_finds_pages(language: str, word: str, unpacked: Path, page: Page) -> None:
     """In both languages; a result leads to a page."""
-    page.goto((unpacked / ("" if language == "en" else language) / "concept.html").as_uri())
+    page.goto((unpacked / ("" if language == "en" else language) / "book" / "concept.html").as_uri())
     page.locator("[data-md-component=search-query]").first.fill(word)
     results = page.locator(".md-search-result__link")
     results.first.wait_for(timeout=READY)
@@ -91,7 +91,7 @@ def test_dark_mode_is_kept_from_page_to_page(unpacked: Path, page: Page) -> None
     page.goto((unpacked / "index.html").as_uri())
     page.locator("label[for=__palette_1]:visible, label[for=__palette_0]:visible").first.click()
     chosen = page.locator("body").get_attribute("data-md-color-scheme")
-    page.goto((unpacked / "concept.html").as_uri())
+    page.goto((unpacked / "book" / "concept.html").as_uri())
 
     assert chosen == "slate"
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -20,7 +20,8 @@ from explainers.contract.explainer import LANGUAGES
 from tests.conftest import SLUGS
 
 HOMES = {"en": SITE / "index.html", "zh": SITE / "zh" / "index.html"}
-LED_TO_BEFORE = ("concept", "timeline", "evidence", "debate", "reference/glossary", "reference/sources", "teachers")
+CHAPTERS_BEFORE = tuple(f"book/{name}" for name in ("concept", "timeline", "evidence", "debate"))
+LED_TO_BEFORE = (*CHAPTERS_BEFORE, "reference/glossary", "reference/sources", "teachers")
 ANCHORS_BEFORE = {"what-it-says", "how-it-is-measured", "what-is-disputed", "two-languages"}
 BOX = re.compile(r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"')
 
@@ -113,13 +114,13 @@ def test_the_home_page_without_an_explainer_has_no_scene(tmp_path: Path) -> None
         home = Home(site, "")
         assert home.opening is None and home.taught is None
         assert home.scene == home.sheets == "" and home.papers == []
-        assert home.map.count("](concept.md#") == len(site.statements)
+        assert home.map.count("](book/concept.md#") == len(site.statements)
 
 
 def test_what_is_new_are_the_last_events_the_newest_first(home: Home) -> None:
     """As texts without citations, the same ones in both languages."""
     language = home.site.language
-    timeline = (DOCS / f"timeline.{language}.md").read_text(encoding="utf-8")
+    timeline = (DOCS / f"book/timeline.{language}.md").read_text(encoding="utf-8")
     events = last_events(DOCS, language, NEWEST)
 
     places = [timeline.index(f"**{event.date}") for event in events]
@@ -134,11 +135,17 @@ def test_an_event_is_read_without_its_citations(tmp_path: Path) -> None:
     """Only the first line of an entry is shown; a text that is no entry is left out."""
     entry = "**1 May 2025.**\nIt begins {{ cite(\"a\") }} {{ cite('b') }}.\nMore."
     text = f"# Timeline\n\nWords.\n\n## 2025 {{ #y2025 }}\n\n{entry}\n\n**2 May**"
-    (tmp_path / "timeline.en.md").write_text(text, encoding="utf-8")
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book/timeline.en.md").write_text(text, encoding="utf-8")
 
     (event,) = last_events(tmp_path, "en", NEWEST)
 
-    assert (event.date, event.text, event.page, event.anchor) == ("1 May 2025", "It begins.", "timeline.md", "y2025")
+    assert (event.date, event.text, event.page, event.anchor) == (
+        "1 May 2025",
+        "It begins.",
+        "book/timeline.md",
+        "y2025",
+    )
     assert last_events(tmp_path, "zh", NEWEST) == []
 
 
