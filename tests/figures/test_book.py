@@ -124,6 +124,28 @@ def test_what_the_titles_and_descriptions_say_holds(figures: Figures) -> None:
     assert cars["china"][-1] > 0.5 and cars["japan"][-1] == min(cells[-1] for cells in cars.values())
     assert all(cell < 0.06 for year, cell in zip(cars["year"], cars["china"], strict=True) if year <= 2020)
 
+    sources = found["china-growth-by-source"]
+    parts = zip(sources["capital"], sources["people"], sources["tfp"], sources["gdp"], strict=True)
+    assert all(abs(capital + people + tfp - gdp) < 0.0011 for capital, people, tfp, gdp in parts)
+    capital_shares = [capital / gdp for capital, gdp in zip(sources["capital"], sources["gdp"], strict=True)]
+    assert [share > 0.5 for share in capital_shares] == [False, False, False, True, True]
+
+    workers = found["employment-by-sector-china"]
+    since = workers["year"].index(2012)
+    left = workers["farming"][since] - workers["farming"][-1]
+    assert (workers["services"][-1] - workers["services"][since]) / left > 0.8
+    assert found["relative-output-by-sector-china"]["farming"][-1] < 1 / 3
+
+    rich, china = (
+        found["services-jobs-elsewhere"]["services_2023"][:4],
+        found["services-jobs-elsewhere"]["services_2023"][4],
+    )
+    assert all(0.7 < cell < 0.8 for cell in rich) and china < 0.5
+
+    output = found["output-per-worker-elsewhere"]
+    assert 13 < output["china"][-1] / output["china"][0] < 13.5
+    assert output["china"][-1] < min(output[other][-1] for other in ("korea", "japan", "germany")) / 2
+
     research = found["research-share-of-gdp"]
     assert 4 < research["china"][research["year"].index(2021)] / research["china"][0] < 4.5
 
