@@ -18,6 +18,7 @@ DRAWN = re.compile(r'(<div class="chart-(?:wide|narrow)">)<svg xmlns="[^"]*"([^>
 SIZE = re.compile(r' (?:width|height)="[^"]*"')
 TITLE = re.compile(r' aria-label="([^"]*)"')
 COLORS = re.compile(r"(?:--chart-[a-z]+: #[0-9a-f]{6};\s*)+")
+COLOR = re.compile(r"--[^;]+;")
 FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums"
 
 
@@ -42,15 +43,15 @@ def pictures_apart(text: str, root: str, slug: str) -> tuple[str, dict[Path, str
 
 
 def picture(attributes: str, content: str) -> str:
-    """A drawing as a file: what the page's style sheet says of it is inside."""
-    light, dark = colors()
+    """A drawing as a file: what the page's style sheet says of it is inside, as far as it is used."""
+    light, dark = ("".join(color for color in scheme if color.split(":")[0] in content) for scheme in colors())
     styles = f"svg{{{FONT};{light}}}svg:target{{{dark}}}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" id="{DARK}"{attributes}><style>{styles}</style>{content}</svg>'
 
 
 @cache
-def colors() -> tuple[str, str]:
-    """The colours of charts on the screen, in light and in dark, as the widget's style sheet has them."""
+def colors() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The colours of charts on the screen, each as it is declared, in light and in dark: the widget's style sheet."""
     sheet = (WIDGET / "styles" / "charts.css").read_text(encoding="utf-8")
-    light, dark = COLORS.findall(sheet)[:2]
-    return re.sub(r"\s+", "", light), re.sub(r"\s+", "", dark)
+    light, dark = (tuple(COLOR.findall(re.sub(r"\s+", "", scheme))) for scheme in COLORS.findall(sheet)[:2])
+    return light, dark

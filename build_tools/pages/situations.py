@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.bytecode import compiled
 from build_tools.cache import kept_text
+from build_tools.pages.rounding import as_printed
 from explainers.contract.explainer import Explainer
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def on_page(payload: dict[str, Any], file: str) -> dict[str, Any]:
 def apart(explainer: Explainer) -> dict[str, Any]:
     """The rest: series by situation and output, the figures of the data, and the model's code."""
     series = {
-        name: {key: value for key, value in result["outputs"].items() if is_long(value)}
+        name: as_printed(explainer, {key: value for key, value in result["outputs"].items() if is_long(value)})
         for name, result in explainer.results.items()
     }
     return {"series": series, "figures": explainer.data, "code": compiled([explainer])[0]}

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any
 
 from build_tools.base91 import encode
-from explainers.contract import formatting
+from build_tools.pages.rounding import as_printed
 from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, Run, value_of
@@ -26,8 +26,6 @@ from explainers.runner.model import Value
 
 VERSION = 2
 LARGEST = 40_000  # bytes of a file, compressed
-FIGURES = 6
-ALL_FIGURES = 17
 DECIMALS = 12  # of a slider's values, without the noise of binary fractions
 LOG_POSITIONS = 1000  # of a logarithmic slider; widget/live/values.ts says the same
 ROOM = 0.95  # what is proposed stays a little below the limit
@@ -223,13 +221,8 @@ def texts_of(stops: Stops, result: Result, language: str) -> dict[str, Any]:
 
 def shown_columns(stops: Stops, result: Result) -> dict[str, Any]:
     """Every output of a run that the chart draws, by id, with as many figures as its table needs."""
-    outputs = {output.id: output for output in stops.explainer.declaration.outputs}
-    found = {}
-    for name in drawn_by(stops.chart):
-        if name in outputs:
-            unit, digits = getattr(outputs[name], "unit", "number"), getattr(outputs[name], "digits", 0)
-            found[name] = shortened(result["outputs"][name], (stops.explainer.units[unit], digits))
-    return found
+    drawn = drawn_by(stops.chart)
+    return as_printed(stops.explainer, {name: result["outputs"][name] for name in drawn if name in result["outputs"]})
 
 
 def drawn_by(chart: Chart) -> list[str]:
@@ -241,21 +234,6 @@ def drawn_by(chart: Chart) -> list[str]:
     return list(
         dict.fromkeys(filter(None, [chart.axis(), *chart.drawn(), chart.cells(), *places, *figures, *marks, *more]))
     )
-
-
-def shortened(value: Any, shown: tuple[Any, int]) -> Any:
-    """A number, or each number of a list, with six figures, or as many more as its printed form needs."""
-    if isinstance(value, list | tuple):
-        return [shortened(item, shown) for item in value]
-    if value is None or isinstance(value, int):
-        return value
-    unit, digits = shown
-    printed = formatting.shown_number(value, unit, digits)
-    for figures in range(FIGURES, ALL_FIGURES):
-        short = float(f"{value:.{figures}g}")
-        if formatting.shown_number(short, unit, digits) == printed:
-            return int(short) if short.is_integer() and abs(short) < 1e15 else short
-    return value
 
 
 def shown_things(stops: Stops, result: Result, language: str) -> dict[str, list[str]]:

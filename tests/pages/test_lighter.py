@@ -45,7 +45,8 @@ def test_every_drawing_is_a_picture_that_has_its_title(name: str) -> None:
     for text in files.values():
         picture = ElementTree.fromstring(text)  # the build has written it
         assert picture.tag == "{http://www.w3.org/2000/svg}svg" and picture.get("id") == "dark"
-        assert "--chart-inputs:" in str(picture[0].text)
+        used_colors = set(re.findall(r"var\((--chart-[a-z]+)\)", text))
+        assert used_colors == set(re.findall(r"(--chart-[a-z]+):", str(picture[0].text)))
 
 
 @pytest.mark.parametrize("name", VIEWS)
