@@ -1,7 +1,7 @@
 """What is new, from what both languages have: the last events of the timeline, and the figures checked last."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from build_tools.pages.explainer import site_words
 
 TIMELINE = Path("book", "timeline.md")
 ENTRY = re.compile(r"\*\*(?P<date>.+?)[.。]\*\*\n(?P<text>.+)")
-CITATION = re.compile(r"\s*\{\{\s*cite\(.*?\)\s*\}\}")
 
 
 @dataclass(frozen=True)
@@ -24,21 +23,21 @@ class Entry:
     anchor: str
 
 
-def last_events(docs: Path, language: str, count: int) -> list[Entry]:
-    """The last entries of the timeline, the newest first: the date and the first sentence of each."""
+def last_events(docs: Path, language: str, count: int, plain: Callable[[str], str]) -> list[Entry]:
+    """The last entries of the timeline, the newest first: the date and the first sentence of each, as plain words."""
     file = docs / TIMELINE.with_suffix(f".{language}.md")
-    found = list(events(file.read_text(encoding="utf-8"))) if file.exists() else []
+    found = list(events(file.read_text(encoding="utf-8"), plain)) if file.exists() else []
     return found[::-1][:count]
 
 
-def events(text: str) -> Iterator[Entry]:
+def events(text: str, plain: Callable[[str], str]) -> Iterator[Entry]:
     """The entries of a timeline, each with the anchor of the heading above it."""
     anchor = ""
     for block in text.split("\n\n"):
         if heading := HEADING.match(block):
             anchor = heading["anchor"]
         elif entry := ENTRY.match(block):
-            yield Entry(entry["date"], CITATION.sub("", entry["text"]), TIMELINE.as_posix(), anchor)
+            yield Entry(entry["date"], plain(entry["text"]), TIMELINE.as_posix(), anchor)
 
 
 def checked_figures(docs: Path, figures: Mapping[str, Figure], language: str, count: int) -> list[Entry]:

@@ -89,7 +89,7 @@ class Home:
     def latest(self) -> str:
         """The last events of the timeline and the figures that were checked last, as lists."""
         docs, language = self.site.docs, self.site.language
-        events = last_events(docs, language, NEWEST)
+        events = last_events(docs, language, NEWEST, self.site.fact_pages.sentence)
         figures = checked_figures(docs, self.site.figures.found, language, NEWEST)
         return self.fill("latest", events=events, figures=figures)
 

@@ -23,8 +23,9 @@ from build_tools.facts.rendering import FactPages
 from build_tools.facts.uses import check_uses
 from build_tools.figures import reading, rendering
 from build_tools.home.concept_map import as_linked, check_parts
+from build_tools.pages.citations import Citation, CitedWork, cited_works, of_explainer, of_page, titles_of
 from build_tools.pages.downloads import Printed, find_printed
-from build_tools.pages.explainer import WIDGET_PART, View, part_key
+from build_tools.pages.explainer import WIDGET_PART, View, part_key, site_words
 from build_tools.pages.frames import embed_files
 from build_tools.pages.moved import moved_pages
 from build_tools.pages.navigation import titles
@@ -33,7 +34,6 @@ from build_tools.pages.previews import picture_place
 from build_tools.pages.references import (
     Reference,
     Term,
-    bibliography_entry,
     load_glossary,
     load_references,
     names_of,
@@ -75,11 +75,6 @@ class Site:
     folded: dict[str, str] = field(default_factory=dict)  # files of the folded scenes that its pages have asked for
 
     @cached_property
-    def bibliography(self) -> list[str]:
-        """Every work in full, as HTML."""
-        return [bibliography_entry(self.references[key], anchor=True) for key in sorted(self.references)]
-
-    @cached_property
     def written(self) -> dict[Path, Path]:
         """The pages written by hand, each with its file."""
         return {file.relative_to(self.docs): file for file in sorted(self.docs.rglob(f"*.{self.language}.md"))}
@@ -108,6 +103,17 @@ class Site:
         return [
             (view.explainer.slug, view.words["title"], view.explainer.declaration.statements) for view in self.views
         ]
+
+    def cited_works(self, root: str) -> list[CitedWork]:
+        """The works that pages cite, with links back; `root` leads from the page that lists them to the root."""
+        words, named = site_words(self.language), dict(self.page_titles)
+        found: list[Citation] = []
+        for page, file in self.written.items():
+            found += of_page(as_linked(page), file.read_text(encoding="utf-8"), self.figures.found)
+        for view in self.views:
+            named |= titles_of(view, words)
+            found += of_explainer(view)
+        return cited_works(self.references, found, named, root)
 
     def titles(self, slugs: Collection[str]) -> dict[str, str]:
         """The titles of some explainers by slug, in reading order."""

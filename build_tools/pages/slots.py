@@ -10,6 +10,8 @@ import jinja2
 from build_tools.gallery.rendering import Gallery
 from build_tools.home.parts import Home
 from build_tools.pages.chapters import Chapter, chapters
+from build_tools.pages.citations import CitedWork
+from build_tools.pages.events import event_kinds
 from build_tools.pages.explainer import View, site_words, wrap
 from build_tools.pages.field_reference import field_tables
 from build_tools.pages.predictions import prediction_slot
@@ -42,7 +44,7 @@ class PageSlots:
 
     def __init__(self, site: "Site", path: Path) -> None:
         """Takes the site, and the page's path from its root."""
-        self.site = site
+        self.site, self.path = site, path
         self.root = "../" * (len(path.parts) - 1)
         self.served_root = self.root if path.name.startswith("index.") else f"../{self.root}"
         self.words = site_words(site.language)
@@ -73,11 +75,12 @@ class PageSlots:
             "folded_scene": self.folded_scene,
             "data_figure": self.data_figure,
             "chapters": self.chapters,
+            "event_kinds": Lazy(self.event_kinds),
             "fact": self.site.fact_pages.html,
             "fact_rows": self.site.fact_pages.rows,
             "served_root": self.served_root,
             "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),
-            "references": self.site.bibliography,
+            "cited_works": self.cited_works,
             "field_tables": field_tables(),
         }
 
@@ -145,6 +148,14 @@ class PageSlots:
     def chapters(self, first: int, last: int) -> list[Chapter]:
         """The chapters of the book whose places lie between two numbers, these included."""
         return [chapter for chapter in chapters(self.site.written) if first <= chapter.order <= last]
+
+    def cited_works(self) -> list[CitedWork]:
+        """Every work that some page cites, in full, with links to where."""
+        return self.site.cited_works(self.root)
+
+    def event_kinds(self) -> str:
+        """Buttons that show the events of one kind only; ContractError for an event of none."""
+        return event_kinds(self.site.written[self.path], self.words["events"])
 
     def explainers_for(self, statement: str) -> str:
         """The statement's scene, and links to the explainers that illustrate it, or a note that there is none yet."""

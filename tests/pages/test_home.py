@@ -121,7 +121,7 @@ def test_what_is_new_are_the_last_events_the_newest_first(home: Home) -> None:
     """As texts without citations, the same ones in both languages."""
     language = home.site.language
     timeline = (DOCS / f"book/timeline.{language}.md").read_text(encoding="utf-8")
-    events = last_events(DOCS, language, NEWEST)
+    events = last_events(DOCS, language, NEWEST, home.site.fact_pages.sentence)
 
     places = [timeline.index(f"**{event.date}") for event in events]
     assert len(events) == NEWEST and places == sorted(places, reverse=True)
@@ -131,14 +131,15 @@ def test_what_is_new_are_the_last_events_the_newest_first(home: Home) -> None:
         assert f"{{ #{event.anchor} }}" in timeline
 
 
-def test_an_event_is_read_without_its_citations(tmp_path: Path) -> None:
+def test_an_event_is_read_without_its_citations(tmp_path: Path, home: Home) -> None:
     """Only the first line of an entry is shown; a text that is no entry is left out."""
     entry = "**1 May 2025.**\nIt begins {{ cite(\"a\") }} {{ cite('b') }}.\nMore."
     text = f"# Timeline\n\nWords.\n\n## 2025 {{ #y2025 }}\n\n{entry}\n\n**2 May**"
     (tmp_path / "book").mkdir()
     (tmp_path / "book/timeline.en.md").write_text(text, encoding="utf-8")
 
-    (event,) = last_events(tmp_path, "en", NEWEST)
+    plain = home.site.fact_pages.sentence
+    (event,) = last_events(tmp_path, "en", NEWEST, plain)
 
     assert (event.date, event.text, event.page, event.anchor) == (
         "1 May 2025",
@@ -146,7 +147,7 @@ def test_an_event_is_read_without_its_citations(tmp_path: Path) -> None:
         "book/timeline.md",
         "y2025",
     )
-    assert last_events(tmp_path, "zh", NEWEST) == []
+    assert last_events(tmp_path, "zh", NEWEST, plain) == []
 
 
 class Links(HTMLParser):

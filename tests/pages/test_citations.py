@@ -1,0 +1,81 @@
+"""The list of sources leads back to every section that cites a work; a work that nobody cites does not belong there."""
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.pages.citations import Citation, cited_works, of_page
+from build_tools.pages.references import Reference
+from build_tools.pages.site import Site, load_sites
+from build_tools.places import DOCS
+from explainers.contract.catalogue import CATALOGUE
+from explainers.contract.explainer import LANGUAGES
+
+WORKS = {key: Reference(key, "One, Ann", "2020", f"Work <{key}>", "", "", "One", "") for key in ("one", "two", "three")}
+PAGE = """---
+title: Page
+---
+# Page
+
+{{ cite("two") }}
+
+## First { #first }
+
+It says so {{ cite("one") }}, twice {{ cite("one") }} {{ cite("two") }}.
+
+```text
+{{ cite("three") }}
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def sites() -> list[Site]:
+    """What the pages are made from."""
+    return load_sites(DOCS, CATALOGUE)
+
+
+def test_a_work_leads_to_the_sections_that_cite_it() -> None:
+    """Each once; what is cited above all sections leads to the page, and code cites nothing."""
+    page = Path("book/page.md")
+    works = cited_works(WORKS, of_page(page, PAGE, {}), {page: "The page"}, "../")
+
+    assert [(work.key, [(page.title, page.address, page.sections) for page in work.pages]) for work in works] == [
+        ("one", [("The page", "../book/page.md", (("First", "first"),))]),
+        ("two", [("The page", "../book/page.md", (("First", "first"),))]),
+    ]
+    assert "Work &lt;one&gt;" in works[0].entry and 'id="one"' in works[0].entry
+
+
+def test_an_explainer_leads_to_its_page() -> None:
+    """Where no section of it cites the work."""
+    page = Path("explainers/a/index.md")
+    (work,) = cited_works(WORKS, [Citation("three", page)], {page: "A model"}, "")
+
+    assert [(page.title, page.address, page.sections) for page in work.pages] == [("A model", page.as_posix(), ())]
+
+
+def test_a_figure_cites_its_sources(sites: list[Site]) -> None:
+    """In the section that shows it."""
+    name, figure = next(iter(sites[0].figures.found.items()))
+    text = f'## Here {{ #here }}\n\n{{{{ data_figure("{name}") }}}}\n'
+    found = list(of_page(Path("page.md"), text, sites[0].figures.found))
+
+    assert {citation.key for citation in found} == {*figure.declaration.sources}
+    assert all(citation.anchor == "here" for citation in found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_work_is_cited(language: str, sites: list[Site]) -> None:
+    """Otherwise it is read by nobody, and can go."""
+    site = next(site for site in sites if site.language == language)
+    cited = {work.key for work in site.cited_works("")}
+
+    assert sorted(site.references.keys() - cited) == []
+
+
+def test_both_languages_cite_the_same_works(sites: list[Site]) -> None:
+    """In sections that may differ, since an official text is cited in the language of the page where there is one."""
+    english, chinese = ({work.key for work in site.cited_works("")} for site in sites)
+
+    assert english == chinese
