@@ -3,6 +3,7 @@
 `python -m build_tools.benchmark` is what readers wait for, and is also written to `build/benchmark.json`; with
 `--release 0.2.0` it adds a line to `build_tools/benchmark/history.csv`.
 `python -m build_tools.benchmark lighthouse` is the part of it that Lighthouse measures.
+`python -m build_tools.benchmark compiled` is whether browsers keep Python's compiled code for later visits.
 `python -m build_tools.benchmark scale --folders 4 12 23` is what the build takes with more and more explainers.
 """
 
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 from playwright.sync_api import Playwright, sync_playwright
 
 from build_tools.benchmark.answers import FIRST_SCENE_RESULT, FIRST_SLIDER_RESULT, LOADED
+from build_tools.benchmark.compiled import Visit, measure_compiled, print_compiled
 from build_tools.benchmark.lighthouse import Audit, audited_pages, measure_lighthouse, print_lighthouse
 from build_tools.benchmark.offline import measure_offline
 from build_tools.benchmark.references import write_references
@@ -37,9 +39,10 @@ WRITTEN = BUILD / "benchmark.json"
 def main() -> int:
     """Measures what is asked for."""
     parser = argparse.ArgumentParser(prog="python -m build_tools.benchmark")
-    parser.add_argument("what", nargs="?", choices=("readers", "lighthouse", "scale"), default="readers")
+    parser.add_argument("what", nargs="?", choices=("readers", "lighthouse", "compiled", "scale"), default="readers")
     parser.add_argument("--release", metavar="VERSION", help="keep the figures in the history, under this version")
     parser.add_argument("--folders", type=int, nargs="+", default=[4, 12, 23], help="how many explainers to build with")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of visits for compiled code")
     parser.add_argument("--tests", action="store_true", help="run all tests with each number of explainers, too")
     options = parser.parse_args()
     if options.what == "scale":
@@ -47,6 +50,9 @@ def main() -> int:
         return 0
     if options.what == "lighthouse":
         print_lighthouse(audits())
+        return 0
+    if options.what == "compiled":
+        print_compiled(compiled(options.rounds))
         return 0
     report = measure_readers()
     WRITTEN.write_text(json.dumps(report, indent=2) + "\n", encoding="utf-8")
@@ -88,6 +94,17 @@ def audits() -> dict[str, Audit]:
     references.mkdir(parents=True, exist_ok=True)
     server = CountingServer(SITE, references)
     found = measure_lighthouse(server, audited_pages(load_all()[0].slug), rounds=ROUNDS)
+    server.close()
+    return found
+
+
+def compiled(rounds: int) -> dict[str, list[list[Visit]]]:
+    """The visits to one laboratory, as they follow each other."""
+    references = BUILD / "benchmark"
+    references.mkdir(parents=True, exist_ok=True)
+    server = CountingServer(SITE, references)
+    with sync_playwright() as playwright:
+        found = measure_compiled(playwright, server, places(load_all()[0].slug)[-1], rounds=rounds)
     server.close()
     return found
 

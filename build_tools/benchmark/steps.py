@@ -14,7 +14,8 @@ WARM_UP, STEPS, SCENE_STEPS = 20, 200, 40
 
 # Moves the first slider step by step, each time at the start of a frame, as a browser does with a hand's movements. A
 # step ends when the frame that shows the answer has been handed to the screen. `work` leaves out the wait for that
-# frame. A scene without Python goes to its nearest stop: where that is the one that it shows, there is no step.
+# frame. A scene without Python goes to its nearest stop: where that is the one that it shows, there is no step. A
+# laboratory remembers answers, so another of its settings is changed before each step, and Python has to run.
 SLIDER_STEPS = """
 async ({ selector, event, steps }) => {
   const element = document.querySelector(selector);
@@ -25,14 +26,25 @@ async ({ selector, event, steps }) => {
     channel.port1.onmessage = resolve;
     channel.port2.postMessage(null);
   });
+  const next = () => new Promise((resolve) => {
+    element.addEventListener(event, () => resolve(true), { once: true });
+    setTimeout(() => resolve(false), 1000);
+  });
+  const isOther = ({ id, kind, whole }) => kind === "number" && !whole && id !== slider.name;
+  const other = element.explainer?.parameters.findLast(isOther);
+  const forget = async () => {
+    if (!other) return;
+    const { from, to } = other.slider;
+    const answered = next();
+    element.showValues({ ...element.values, [other.id]: from + (to - from) * Math.random() });
+    await answered;
+  };
   const times = [];
   const range = Number(slider.max) - Number(slider.min);
   for (let step = 0; step < steps; step += 1) {
+    await forget();
     slider.value = String(Number(slider.min) + (range * ((step * 37) % 101)) / 101);
-    const answered = new Promise((resolve) => {
-      element.addEventListener(event, () => resolve(true), { once: true });
-      setTimeout(() => resolve(false), 1000);
-    });
+    const answered = next();
     await frame();
     const start = performance.now();
     slider.dispatchEvent(new Event("input", { bubbles: true }));

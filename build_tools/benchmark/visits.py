@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Literal
 
 from playwright.sync_api import BrowserContext, Playwright
 
@@ -72,7 +73,9 @@ def visit(context: BrowserContext, server: CountingServer, place: Place, visits:
 
 
 @contextmanager
-def lasting_profile(playwright: Playwright, *, offline: bool = False) -> Iterator[BrowserContext]:
+def lasting_profile(
+    playwright: Playwright, *, offline: bool = False, service_workers: Literal["allow", "block"] = "allow"
+) -> Iterator[BrowserContext]:
     """A browser of its own, with a profile in an empty folder."""
     with tempfile.TemporaryDirectory() as folder:
         context = playwright.chromium.launch_persistent_context(
@@ -81,6 +84,7 @@ def lasting_profile(playwright: Playwright, *, offline: bool = False) -> Iterato
             args=CHROMIUM_OPTIONS,
             viewport={"width": 1280, "height": 900},
             offline=offline,
+            service_workers=service_workers,
         )
         try:
             yield context

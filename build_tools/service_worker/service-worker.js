@@ -6,6 +6,7 @@
 
 const CACHE = `site-${VERSION}`;
 const RUNTIME = "assets/runtime/";
+const AT_ONCE = 4; // files that are stored
 
 self.addEventListener("install", (event) => event.waitUntil(store(FILES.filter((name) => !name.startsWith(RUNTIME)))));
 
@@ -43,15 +44,21 @@ async function answerFresh(name, request) {
   return found?.ok ? found : answer(name, request);
 }
 
+/** A few at a time and of low priority, since a page may be loading meanwhile. */
 async function store(names) {
   const cache = await caches.open(CACHE);
   const known = new Set((await cache.keys()).map(({ url }) => url));
-  await Promise.all(names.filter((name) => !known.has(address(name))).map((name) => storeFile(cache, name)));
+  const missing = names.filter((name) => !known.has(address(name))).values();
+  const storeNext = async () => {
+    for (const name of missing) await storeFile(cache, name);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, storeNext));
 }
 
 /** Asks the server, not the browser's cache, which might still hold a file of an older version. */
 async function storeFile(cache, name) {
-  const found = await fetch(address(name), { cache: name.startsWith(RUNTIME) ? "default" : "no-cache" });
+  const freshness = name.startsWith(RUNTIME) ? "default" : "no-cache";
+  const found = await fetch(address(name), { cache: freshness, priority: "low" });
   if (!found.ok) throw new Error(`${name}: ${found.status}`);
   await cache.put(address(name), found);
 }

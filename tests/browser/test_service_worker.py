@@ -22,6 +22,14 @@ STORED = """async () => {
 }"""
 
 
+# How many workers there are a moment after Python has started.
+REGISTERED = """
+  window.registered = new Promise((resolve) => addEventListener("explainer:started", () => setTimeout(async () => {
+    resolve((await navigator.serviceWorker.getRegistrations()).length);
+  }, 1000)));
+"""
+
+
 class Host:
     """A static host whose network can be cut and whose site can change."""
 
@@ -85,6 +93,17 @@ def test_after_one_visit_everything_works_without_a_network(
     values[parameter.id] = parameter.slider.start
     answer = reader.element.evaluate("(element, values) => element.compute(values)", values)
     assert answer["values"][parameter.id] == parameter.slider.start
+
+
+def test_storing_waits_until_the_reader_has_an_answer(
+    host: Host, visitor: BrowserContext, serve: Callable[[Any], str], one_slug: str
+) -> None:
+    """And some time longer, so that loading the page again at once has the network for itself."""
+    visitor.add_init_script(REGISTERED)
+
+    page = first_visit(visitor, serve(host), f"explainers/{one_slug}/#{one_slug}")
+
+    assert page.evaluate("window.registered") == 0
 
 
 def test_a_page_never_mixes_two_versions(host: Host, visitor: BrowserContext, serve: Callable[[Any], str]) -> None:

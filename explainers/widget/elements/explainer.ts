@@ -2,12 +2,14 @@
 // and shown stands in a store, the laboratory changes it, and each view follows it by itself.
 
 import { delivery } from "../delivery/delivery";
+import { Ahead } from "../live/ahead";
 import { inFile, inMarkup } from "../live/declared";
 import { interfaceIn } from "../live/interface";
 import { Laboratory } from "../live/laboratory";
 import { queryOf, readLink } from "../live/link";
 import type { Explainer, Result, Values } from "../live/payload";
 import { type Failure, Runtime } from "../live/runtime";
+import { savesData } from "../live/sparing";
 import { sameValues } from "../live/values";
 import { Code } from "../views/code";
 import { Controls } from "../views/controls";
@@ -126,6 +128,7 @@ export class EconExplainer extends HTMLElement {
     new LiveTable(this, explainer, store, { stage, panels }, signal);
     new SensitivityBars(this, laboratory, panels, signal);
     new OwnTable(this, laboratory, panels, signal);
+    new Ahead(this, laboratory, signal);
     this.connectTools(laboratory, stage, status, signal);
     connectAll(this, { start: begin, stop: () => void session.stop() }, signal);
     store.subscribe(({ result }, before) => result && result !== before.result && this.tell(result), signal);
@@ -147,8 +150,7 @@ export class EconExplainer extends HTMLElement {
   // Starting
 
   private startWhenNear(signal: AbortSignal): void {
-    const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
-    if (connection?.saveData && !delivery().isLocal) this.status?.offerStart(Runtime.shared().size ?? null);
+    if (savesData() && !delivery().isLocal) this.status?.offerStart(Runtime.shared().size ?? null);
     // Once: what fails then waits for "Try again", since a message that goes while the reader presses moves the rest.
     else whenNear(this, NEAR, () => void this.begin(), signal);
   }

@@ -55,6 +55,16 @@ export class Runtime {
     return Object.values(RUNTIME.sizes).reduce((total, size) => total + (size.br ?? 0), 0);
   }
 
+  /** Whether anybody waits for an answer. */
+  get isBusy(): boolean {
+    return this.waiting.size > 0;
+  }
+
+  /** Whether the worker knows this model, or is about to. */
+  has(model: Model): boolean {
+    return this.loaded.has(model.key);
+  }
+
   /** Calls the listener whenever bytes have come; what it gives back ends that. */
   onProgress(listener: Listener): () => void {
     this.listeners.add(listener);

@@ -1,9 +1,12 @@
 // The runs of one view: which settings are wanted, which model answers them, and in which state the view is.
 //
-// Settings that the build has already run are answered at once. Others wait for the runtime, one at a time; only the
-// latest count. Views know nothing of each other: what one's reader changes is a model of that view's own.
+// Settings that the build has already run, or Python on this visit, are answered at once. Others wait for the runtime,
+// one at a time; only the latest count. Views know nothing of each other: what one's reader changes is a model of that
+// view's own, and nothing of a reader's version is remembered.
 
 import { complete } from "./apart";
+import { effects } from "./likely";
+import { Memory } from "./memory";
 import type { Explainer, Result, Sensitivity, Taken, Values } from "./payload";
 import { type Failure, type Model, Runtime } from "./runtime";
 import { sameValues } from "./values";
@@ -26,6 +29,7 @@ export class Session {
 
   state: State = "static";
   private readonly view = ++Session.views;
+  private readonly memory: Memory;
   private model: Model;
   private changes = 0;
   private trials = 0;
@@ -43,6 +47,7 @@ export class Session {
     private readonly scene = "",
   ) {
     this.model = this.make(explainer.model, null);
+    this.memory = new Memory(explainer.parameters);
   }
 
   /** Whether a reader's version of the model answers. */
@@ -65,13 +70,13 @@ export class Session {
    * reader.
    */
   show(values: Values): void {
-    const known = this.edited ? undefined : this.known(values);
-    this.wanted = known && !this.explainer.apart ? null : { ...values };
-    if (known && this.wanted) {
-      void this.complete(this.wanted);
-    } else if (known) {
+    const found = this.atHand(values);
+    this.wanted = found ? null : { ...values };
+    if (found) {
       if (this.state === "running" || (this.state === "error" && this.started)) this.rest();
-      this.owner.resultArrived(known);
+      this.owner.resultArrived(found);
+    } else if (this.wanted && this.known(values)) {
+      void this.complete(this.wanted);
     } else if (this.started) {
       void this.answer();
     } else if (this.state === "error" && this.lastFailure.kind === "worker") {
@@ -120,13 +125,37 @@ export class Session {
   /** How much each parameter matters; null while the runtime is not there. */
   async sensitivity(values: Values): Promise<Sensitivity | null> {
     if (this.state !== "ready" && this.state !== "running") return null;
-    return this.runtime.sensitivity(this.model, values).catch(() => null);
+    const remembered = effects(this.explainer, values, (state) => this.atHand(state));
+    return remembered ?? this.runtime.sensitivity(this.model, values).catch(() => null);
   }
 
   /** The result of any settings, beside what is shown; throws a Failure. */
   async compute(values: Values): Promise<Result> {
     await this.arrive();
     return this.runtime.run(this.model, values);
+  }
+
+  // Ahead of the reader
+
+  /** Whether it is the explainer's own model that would answer, and at once, unless other views wait for something. */
+  get canForesee(): boolean {
+    return this.state === "ready" && !this.edited && this.runtime.has(this.model);
+  }
+
+  /** Whether these settings can be answered at once. */
+  has(values: Values): boolean {
+    return this.atHand(values) !== undefined;
+  }
+
+  /** Runs settings that nobody has asked for, and remembers the result; false where Python is gone. */
+  async foresee(values: Values): Promise<boolean> {
+    const model = this.model;
+    try {
+      this.remember(model, values, await this.runtime.run(model, values));
+      return true;
+    } catch (thrown) {
+      return asFailure(thrown).kind === "model"; // the model refuses this state, and may not refuse the next
+    }
   }
 
   /** Ends the session; what still arrives is dropped. */
@@ -185,6 +214,7 @@ export class Session {
     const before = this.model;
     if (model.key === before.key) return;
     this.model = model;
+    this.memory.clear();
     this.runtime.forget(before);
     if (!this.closed) this.show(this.owner.values());
   }
@@ -238,6 +268,7 @@ export class Session {
       else if (isWanted()) this.missed(failure);
       return null;
     });
+    if (result) this.remember(model, values, result);
     if (!result || !isWanted()) return;
     this.wanted = null;
     this.rest();
@@ -285,9 +316,21 @@ export class Session {
     this.owner.stateChanged(state);
   }
 
+  /** A result that needs no run and nothing that has still to come. */
+  private atHand(values: Values): Result | undefined {
+    if (this.edited || this.scene) return undefined;
+    const remembered = this.runtime.has(this.model) ? this.memory.get(values) : undefined; // else Python is to start
+    return remembered ?? (this.explainer.apart ? undefined : this.known(values));
+  }
+
+  /** Keeps a result, unless it comes from a reader's version, or from a model that has been exchanged meanwhile. */
+  private remember(model: Model, values: Values, result: Result): void {
+    if (model === this.model && !this.edited && !this.scene) this.memory.keep(values, result);
+  }
+
   /** A result that the build has made. */
   private known(values: Values): Result | undefined {
-    if (this.scene) return undefined;
+    if (this.edited || this.scene) return undefined;
     return Object.values(this.explainer.results).find((result) => sameValues(this.explainer, result.values, values));
   }
 }

@@ -49,6 +49,15 @@ export function sliderValue(position: number, parameter: NumberParameter): numbe
   return parameter.whole ? Math.round(value) : value;
 }
 
+/** All values that a slider can be moved to. */
+export function sliderStops(parameter: NumberParameter): number[] {
+  const { from, to, step } = parameter.slider;
+  const isLog = parameter.scale === "log";
+  const last = isLog ? POSITIONS : Math.floor((to - from) / step + 1e-6); // a range that is whole steps but for noise
+  const positions = Array.from({ length: last + 1 }, (_, place) => (isLog ? place : tidy(from + place * step)));
+  return [...new Set(positions.map((position) => sliderValue(position, parameter)))];
+}
+
 /** Why a value may not be used, as the name of a message; null where it may. */
 export function objection(value: number, parameter: NumberParameter): "out_of_range" | "not_whole" | null {
   if (value < parameter.allowed.from || value > parameter.allowed.to) return "out_of_range";
