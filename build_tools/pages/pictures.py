@@ -18,6 +18,8 @@ DRAWN = re.compile(r'(<div class="chart-(?:wide|narrow)">)<svg xmlns="[^"]*"([^>
 SIZE = re.compile(r' (?:width|height)="[^"]*"')
 TITLE = re.compile(r' aria-label="([^"]*)"')
 COLORS = re.compile(r"(?:--chart-[a-z]+: #[0-9a-f]{6};\s*)+")
+FOR_PAGES = re.compile(r' (?:class|role|aria-label)="[^"]*"')  # a picture's title stands where it is shown
+EMPTY = re.compile(r"></path>")
 COLOR = re.compile(r"--[^;]+;")
 FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums"
 
@@ -46,7 +48,8 @@ def picture(attributes: str, content: str) -> str:
     """A drawing as a file: what the page's style sheet says of it is inside, as far as it is used."""
     light, dark = ("".join(color for color in scheme if color.split(":")[0] in content) for scheme in colors())
     styles = f"svg{{{FONT};{light}}}svg:target{{{dark}}}"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" id="{DARK}"{attributes}><style>{styles}</style>{content}</svg>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" id="{DARK}"{attributes}><style>{styles}</style>{content}</svg>'
+    return EMPTY.sub("/>", FOR_PAGES.sub("", svg))
 
 
 @cache
