@@ -7,6 +7,7 @@ PAGES = [
     "book/concept/",
     "book/evidence/",
     "book/debate/",
+    "reference/facts/",
     "explainers/",
     "teachers/",
     "reference/glossary/",
