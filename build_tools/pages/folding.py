@@ -16,7 +16,10 @@ CHINESE = r"\u2e80-\u2fff\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uf
 SHARED = "“”‘’…—·"  # punctuation that other languages write as well, which decides nothing on its own
 STASHED = r"(?:\x02wzxhzdk:\d+\x03)*"  # where Markdown has put HTML aside
 END = rf"{STASHED}[ \t]*\n[ \t]*{STASHED}"
-LINE_END = re.compile(rf"(?<=[{CHINESE}]){END}(?=[{CHINESE}{SHARED}])|(?<=[{SHARED}]){END}(?=[{CHINESE}])")
+WIDE = r"\u3000-\u303f\uff00-\uffef"  # punctuation with room of its own, whatever comes next
+LINE_END = re.compile(
+    rf"(?<=[{CHINESE}]){END}(?=[{CHINESE}{SHARED}])|(?<=[{SHARED}]){END}(?=[{CHINESE}])|(?<=[{WIDE}]){END}(?=\w)"
+)
 INLINE = {
     "a", "abbr", "b", "bdi", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "small",
     "span", "strong", "sub", "sup", "time", "u", "var",

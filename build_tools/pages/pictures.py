@@ -19,6 +19,7 @@ SIZE = re.compile(r' (?:width|height)="[^"]*"')
 TITLE = re.compile(r' aria-label="([^"]*)"')
 COLORS = re.compile(r"(?:--chart-[a-z]+: #[0-9a-f]{6};\s*)+")
 FOR_PAGES = re.compile(r' (?:class|role|aria-label)="[^"]*"')  # a picture's title stands where it is shown
+USUAL = re.compile(r' stroke-(?:dasharray="none"|linecap="butt")|<g></g>')
 EMPTY = re.compile(r"></path>")
 COLOR = re.compile(r"--[^;]+;")
 FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums"
@@ -49,7 +50,7 @@ def picture(attributes: str, content: str) -> str:
     light, dark = ("".join(color for color in scheme if color.split(":")[0] in content) for scheme in colors())
     styles = f"svg{{{FONT};{light}}}svg:target{{{dark}}}"
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" id="{DARK}"{attributes}><style>{styles}</style>{content}</svg>'
-    return EMPTY.sub("/>", FOR_PAGES.sub("", svg))
+    return EMPTY.sub("/>", USUAL.sub("", FOR_PAGES.sub("", svg)))
 
 
 @cache
