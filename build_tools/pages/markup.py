@@ -4,6 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+# What ends by itself where another begins, since HTML lets authors leave out its end; but not across the last ones.
+ENDS = {
+    "li": ({"li"}, {"ul", "ol"}),
+    **dict.fromkeys(("dt", "dd"), ({"dt", "dd"}, {"dl"})),
+    **dict.fromkeys(("td", "th"), ({"td", "th"}, {"tr"})),
+    **dict.fromkeys(("tr", "tbody", "tfoot"), ({"tr"}, {"table"})),
+}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -47,10 +54,21 @@ class TreeBuilder(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
+        self.end_before(tag)
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.open[-1].inside.append(element)
         if tag not in VOID:
             self.open.append(element)
+
+    def end_before(self, tag: str) -> None:
+        """Ends what cannot hold such an element."""
+        ended, around = ENDS.get(tag, (set(), set()))
+        for place in range(len(self.open) - 1, 0, -1):
+            if self.open[place].tag in around:
+                return
+            if self.open[place].tag in ended:
+                del self.open[place:]
+                return
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element that holds nothing."""

@@ -11,6 +11,7 @@ from build_tools.pages.navigation import navigation, titles
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
+from tests.chapters import show_only
 from tests.conftest import EXAMPLE
 
 INDEX = Path("explainers", EXAMPLE, "index.en.md")
@@ -40,6 +41,7 @@ def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with what is kept of it, staged once into an empty place."""
     place = tmp_path_factory.mktemp("staged")
     shutil.copytree(DOCS, place / "docs")
+    show_only(place / "docs", EXAMPLE)
     shutil.copytree(CATALOGUE / EXAMPLE, place / "catalogue" / EXAMPLE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("build_tools.cache.KEPT", place / "kept")

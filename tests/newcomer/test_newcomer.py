@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -13,16 +12,12 @@ import pytest
 from build_tools.__main__ import last_change
 from build_tools.metadata.feed import FEED
 from build_tools.places import REPOSITORY
-from explainers.contract.catalogue import load_one
+from tests.chapters import show_only
 from tests.conftest import EXAMPLE, SLUGS
 
 COPY = "copied-explainer"
 CATALOGUE = "explainers/catalogue"
 KEPT = (EXAMPLE, next(slug for slug in SLUGS if slug != EXAMPLE))
-FIRST_SCENE = load_one(EXAMPLE).declaration.scenes[0].id
-# The book's chapters show explainers by name; in the clone, all of them show the example.
-SCENE = re.compile(r'scene\("[^"]+", "[^"]+"\)')
-LINK = re.compile(r"explainers/[a-z-]+/(index|teacher)\.md(?:#[\w-]+)?")
 SOURCES = (
     "docs",
     "explainers",
@@ -70,9 +65,7 @@ def copied(clone: Path) -> Path:
     for slug in SLUGS:
         if slug not in KEPT:
             shutil.rmtree(clone / CATALOGUE / slug)
-    for chapter in clone.glob("docs/book/*.md"):
-        text = SCENE.sub(f'scene("{EXAMPLE}", "{FIRST_SCENE}")', chapter.read_text(encoding="utf-8"))
-        chapter.write_text(LINK.sub(rf"explainers/{EXAMPLE}/\1.md", text), encoding="utf-8")
+    show_only(clone / "docs", EXAMPLE)
     return clone
 
 

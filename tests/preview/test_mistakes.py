@@ -13,6 +13,7 @@ from build_tools.pages.site import stage
 from build_tools.places import DOCS
 from build_tools.preview import Preview
 from explainers.contract.catalogue import CATALOGUE
+from tests.chapters import show_only
 from tests.conftest import EXAMPLE
 
 LONGEST = 4  # lines
@@ -51,7 +52,9 @@ MISTAKES: dict[str, tuple[str, Harm, list[str]]] = {
 
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
-    """A catalogue that holds a copy of the example."""
+    """A catalogue that holds a copy of the example, beside pages that show no other explainer."""
+    shutil.copytree(DOCS, tmp_path / "docs")
+    show_only(tmp_path / "docs", EXAMPLE)
     shutil.copytree(CATALOGUE / EXAMPLE, tmp_path / "catalogue" / EXAMPLE)
     return tmp_path / "catalogue"
 
@@ -66,7 +69,7 @@ def test_a_mistake_is_said_in_a_few_lines_with_its_file(name: str, sources: Path
     assert place.read_text(encoding="utf-8") != sound
 
     with pytest.raises(Exception) as raised:
-        stage(DOCS, sources, tmp_path / "pages")
+        stage(tmp_path / "docs", sources, tmp_path / "pages")
 
     said = described(raised.value)
     assert said.startswith(str(place)), said
@@ -74,7 +77,7 @@ def test_a_mistake_is_said_in_a_few_lines_with_its_file(name: str, sources: Path
     assert len(said.splitlines()) <= LONGEST
     assert not (tmp_path / "pages").exists()
     place.write_text(sound, encoding="utf-8")
-    stage(DOCS, sources, tmp_path / "pages")
+    stage(tmp_path / "docs", sources, tmp_path / "pages")
     assert (tmp_path / "pages/explainers" / EXAMPLE / "index.en.md").exists()
 
 
@@ -83,7 +86,7 @@ def test_a_file_that_is_missing_is_named(sources: Path, tmp_path: Path) -> None:
     (sources / EXAMPLE / "page.zh.md").unlink()
 
     with pytest.raises(OSError) as raised:
-        stage(DOCS, sources, tmp_path / "pages")
+        stage(tmp_path / "docs", sources, tmp_path / "pages")
 
     assert described(raised.value) == f"{sources / EXAMPLE / 'page.zh.md'}\n  The file is missing."
 
@@ -102,7 +105,7 @@ def test_a_command_says_the_mistake_and_fails(sources: Path, tmp_path: Path, cap
     """On the error output, with an exit code that scripts understand."""
     (sources / EXAMPLE / "words.en.toml").write_text("[broken", encoding="utf-8")
 
-    assert reported(lambda: print(stage(DOCS, sources, tmp_path / "pages"))) == 2
+    assert reported(lambda: print(stage(tmp_path / "docs", sources, tmp_path / "pages"))) == 2
 
     printed = capsys.readouterr()
     assert "not valid TOML" in printed.err and "Traceback" not in printed.err

@@ -97,7 +97,7 @@ def test_changes_and_mistakes_reach_the_browser_and_go(author: Author) -> None:
     title = re.search(r'^title = "(.*)"$', table, re.MULTILINE)
     assert title
     words.write_text(table.replace(title[0], 'title = "Another title"'), encoding="utf-8")
-    assert "Another title" in titles(author.wait_for("Another title", "/book/concept/")), "in the menu of every page"
+    assert "Another title" in titles(author.wait_for("Another title", "/explainers/")), "in the menu of its section"
     printed = author.terminal.read_text(encoding="utf-8")
     assert "no such number" in printed and "Traceback" not in printed
 
