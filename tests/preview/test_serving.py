@@ -16,8 +16,18 @@ import pytest
 from build_tools.places import REPOSITORY
 from tests.conftest import EXAMPLE
 
-SOURCES = ("docs", "explainers", "build_tools")
-FILES = ("mkdocs.yml", "pyproject.toml", "package.json", "package-lock.json", "uv.lock", "tsconfig.json", ".git")
+SOURCES = ("docs", "explainers", "build_tools", "changes")
+FILES = (
+    "mkdocs.yml",
+    "pyproject.toml",
+    "package.json",
+    "package-lock.json",
+    "uv.lock",
+    "tsconfig.json",
+    "CITATION.cff",
+    "CHANGELOG.md",
+    ".git",
+)
 PATIENCE = 120  # seconds; a busy machine may be slow, and this is no measurement
 pytestmark = pytest.mark.built
 PAGE = f"/explainers/{EXAMPLE}/"
