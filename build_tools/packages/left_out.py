@@ -2,7 +2,7 @@
 
 It has the sheets and keys for one paper, which every printer fits to the other. The same sheets for the other paper,
 and again in the course pack, would be half of all its handouts. In place of slides, its pages show their scenes on the
-wall. And it has no pictures that only other services show, beside a link to the website.
+wall, and in place of the book to print they hold its chapters. And it has no pictures that only other services show, beside a link to the website.
 """
 
 import re
@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 
 from build_tools.addresses import PLACES, site_address
 from build_tools.packages.links import on_site
-from build_tools.pages.downloads import PACK
+from build_tools.pages.downloads import BOOK, PACK
 from build_tools.pages.explainer import site_words
 from build_tools.pages.previews import picture_place
 from explainers.contract.explainer import LANGUAGES
 
-HANDOUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|.+-slides(?:-dark)?|{PACK})\.pdf")
+HANDOUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|.+-slides(?:-dark)?|{PACK}|{BOOK})\.pdf")
 LINK = re.compile(r'(<a [^>]*?href=")(?![a-z]+:)([^"]+\.pdf)("[^>]*>)(.*?)(</a>)')
 
 

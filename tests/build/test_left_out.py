@@ -14,7 +14,7 @@ SITE = "https://example.org/growth/"
         ("handouts/some-model-student-letter.pdf", True),
         ("zh/handouts/some-model-key-letter.pdf", True),
         ("zh/handouts/course-pack.pdf", True),
-        ("zh/handouts/book.pdf", False),
+        ("zh/handouts/book.pdf", True),
         ("handouts/some-model-student-a4.pdf", False),
         ("handouts/some-model-slides.pdf", True),
         ("handouts/some-model-slides-dark.pdf", True),
@@ -23,7 +23,7 @@ SITE = "https://example.org/growth/"
         ("explainers/chain-letter/index.html", False),
     ],
 )
-def test_us_letter_slides_and_course_packs_are_left_out(name: str, expected: bool) -> None:
+def test_us_letter_slides_packs_and_the_book_to_print_are_left_out(name: str, expected: bool) -> None:
     """Nothing else, however an explainer is called."""
     assert is_left_out(name) == expected
 

@@ -45,7 +45,7 @@ def test_a_page_holds_every_chart_and_every_question(pages: dict[Path, str], lan
     words = EXPLAINER.words[language]
 
     for chart in words["charts"].values():
-        assert f'aria-label="{chart["title"]}"' in page
+        assert f'alt="{chart["title"]}"' in page
     for preset in words["presets"].values():
         assert preset["name"] in page
     for option in words["prediction"]["options"].values():
