@@ -2,7 +2,8 @@
 
 It has the sheets and keys for one paper, which every printer fits to the other. The same sheets for the other paper,
 and again in the course pack, would be half of all its handouts. In place of slides, its pages show their scenes on the
-wall, and in place of the book to print they hold its chapters. And it has no pictures that only other services show, beside a link to the website.
+wall, and in place of the book to print they hold its chapters. And it has no pictures that only other services show,
+beside a link to the website.
 """
 
 import re
