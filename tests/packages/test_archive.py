@@ -73,7 +73,7 @@ AWAY = ("student-letter", "key-letter", "slides", "slides-dark")
 
 @pytest.mark.parametrize(("place", "note"), [("", "(on the website)"), ("zh/", "（在网站上）")])
 def test_what_was_left_out_is_on_the_website(place: str, note: str, unpacked: Path) -> None:
-    """Sheets for US Letter, slides, course pack and book to print; the pages for teachers say so. The rest is inside."""
+    """Sheets for US Letter, slides, course pack and book to print; teachers' pages say so. The rest is inside."""
     handouts, inside, away = f"{site_address()}{place}handouts/", ["student-a4", "key-a4"], []
     for slug in SLUGS:
         found = PDF.findall((unpacked / place / f"explainers/{slug}/teacher.html").read_text(encoding="utf-8"))
