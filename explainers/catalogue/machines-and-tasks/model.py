@@ -13,6 +13,7 @@ from math import exp, expm1, log, log1p
 STEPS_OF_SWEEP = 40
 LARGEST_SAVING = 0.8
 WIDEST = 20.0  # no relative rental of the allowed states comes near exp(20) or exp(-20); the tests say how near
+ONE_PLACE = 1e-12  # two relative rentals that only rounding tells apart
 
 
 @dataclass(frozen=True)
@@ -115,14 +116,18 @@ def run(parameters: Parameters) -> Result:
 
 def economy_of(parameters: Parameters, saving: float) -> Economy:
     """The economy with this saving. A machine that saves a fifth makes 1 / (1 - 1/5) of what the worker makes."""
+    log_q, log_b = -log1p(-saving), -log1p(-parameters.new_task_saving)
+    log_m = log1p(parameters.better_old_machines)
+    if abs(log_q - (log_m - log_b)) < ONE_PLACE:
+        log_q = log_m - log_b
     return Economy(
         share_before=parameters.labour_share_before,
         machines_before=1 - parameters.labour_share_before,
         possible=parameters.newly_automated,
         new=parameters.new_tasks,
-        log_q=-log1p(-saving),
-        log_b=-log1p(-parameters.new_task_saving),
-        log_m=log1p(parameters.better_old_machines),
+        log_q=log_q,
+        log_b=log_b,
+        log_m=log_m,
         sigma=parameters.elasticity_between_tasks,
         epsilon=parameters.machine_supply_elasticity,
     )
