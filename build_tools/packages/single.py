@@ -1,7 +1,7 @@
 """One file for each explainer and language that holds everything, Python too: to keep, to mail, to put into a frame.
 
 It carries the same widget as the offline copy and the same bytes of the runtime, as texts in the page. What it leaves
-out is the part of Python that no explainer needs: of the interpreter, and of the standard library.
+out is the part of the standard library that no explainer imports.
 """
 
 import gzip
