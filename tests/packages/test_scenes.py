@@ -110,7 +110,7 @@ def test_a_damaged_offline_copy_says_so(
     expect(message).to_contain_text(WORDS[language]["scene"]["damaged"])
     assert is_in(language, message.locator(".econ-message-title").inner_text())
     expect(scene.locator("[data-sentence]")).to_have_text(every_kind.summary(every_kind.asked, language))
-    expect(scene.locator("svg.chart:visible")).to_have_count(1)
+    expect(scene.locator(".econ-drawing :is(svg, img):visible")).to_have_count(1)
     Prediction(page).choose()
     expect_stops(page, every_kind, language)
 

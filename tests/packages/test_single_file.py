@@ -73,17 +73,6 @@ def test_a_module_that_it_does_not_carry_is_said(singles: Path, page: Page) -> N
     )
 
 
-def test_every_model_answers_settings_that_no_trial_has_met(singles: Path, page: Page) -> None:
-    """This one once asked for a part of the interpreter that the file did not carry."""
-    slug = "headlong-rush"
-    widget = opened(page, singles / f"{slug}.en.html", slug)
-
-    widget.element.locator("[data-more] > summary").click()
-    widget.slider("market_size").fill("43")
-    assert_computes_like_cpython(widget)
-    assert widget.message() == ""
-
-
 @pytest.mark.parametrize("kind", FRAMES)
 def test_it_works_inside_a_frame(kind: str, singles: Path, tmp_path: Path, page: Page) -> None:
     """As a learning platform shows it; it says how high it is."""
