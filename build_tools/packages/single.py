@@ -1,7 +1,8 @@
 """One file for each explainer and language that holds everything, Python too: to keep, to mail, to put into a frame.
 
 It carries the same widget as the offline copy and the same bytes of the runtime, as texts in the page. What it leaves
-out is the part of the standard library that no explainer imports.
+out is the part of Python that no explainer needs: of the interpreter, and of the standard library. So its interpreter
+is another cut of the same one, in which also stands what models might come to need.
 """
 
 import gzip
@@ -16,7 +17,9 @@ from build_tools.pages.explainer import View
 from build_tools.pages.frames import standalone
 from build_tools.pages.site import load_views
 from build_tools.places import DOCS
-from build_tools.runtime.disk import STARTING, packed
+from build_tools.runtime import interpreter
+from build_tools.runtime.disk import packed
+from build_tools.runtime.files import LOCK, SNAPSHOT
 from explainers.contract.catalogue import CATALOGUE
 
 PARTS = ("charts.js", "editor.js")  # wanted later than the page, or never
@@ -53,7 +56,8 @@ def collect() -> Inside:
     """Runtime, scripts and styles, made once for all files."""
     made = make_parts(form="disk")
     files = made.widget
-    parts = {name: packed(made.runtime.folder / name) for name in STARTING}
+    parts = {name: packed(made.runtime.folder / name) for name in (interpreter.LOADER, SNAPSHOT, LOCK)}
+    parts[interpreter.WEBASSEMBLY] = as_part((interpreter.make() / interpreter.ALONE).read_bytes())
     parts |= {name: as_part((files.folder / name).read_bytes()) for name in PARTS}
     styles = [DOCS / "assets" / "site.css", files.folder / files.style, files.folder / files.standalone_style]
     return Inside(

@@ -7,9 +7,7 @@ from build_tools import base91
 from build_tools.cache import fingerprint, kept_folder
 from build_tools.runtime.files import CORE, LIBRARY, LOCK, SNAPSHOT, RuntimeFiles
 
-# What every model may come to need; the rest of the interpreter too, since one did in a state that no trial had met.
-STARTING = (*CORE, SNAPSHOT, LOCK)
-ALL = (*STARTING, LIBRARY)
+ALL = (*CORE, SNAPSHOT, LOCK, LIBRARY)
 SOURCES = [Path(path).read_bytes() for path in (__file__, base91.__file__)]  # of what scripts look like
 
 

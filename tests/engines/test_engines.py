@@ -15,6 +15,7 @@ from build_tools.node import run_node
 from build_tools.setup.browser import find_minibrowser
 from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES, Explainer
+from tests.browser.reader import WORDS
 from tests.conftest import EXAMPLE, SLUGS
 from tests.kinds import FIXTURE
 from tests.packages.conftest import archive, chapter_file, fixture_unpacked, singles, unpacked
@@ -163,15 +164,16 @@ def test_a_reader_changes_code_saves_files_prints_and_moves_on_from_a_disk(
     """What engines might refuse a page that has no server."""
     slug = EXAMPLE
     pages = [chapter_file(unpacked, slug, "en"), singles / f"{slug}.zh.html"]
-    copied, alone = drive([{"address": page.as_uri(), "script": READER} for page in pages])
+    copied, single = drive([{"address": page.as_uri(), "script": READER} for page in pages])
 
     explainer = load_one(slug)
-    for answer in (copied, alone):
+    for answer in (copied, single):
         assert "error" not in answer, answer
         assert len(answer["csv"].splitlines()) > 10
         assert answer["svg"].startswith("<svg") and answer["png"] > 5_000
         assert answer["printed"] == [1] * len(explainer.declaration.charts)
-        assert "a version of my own: LATIN SMALL LETTER E WITH ACUTE" in answer["complaint"]
+    assert "a version of my own: LATIN SMALL LETTER E WITH ACUTE" in copied["complaint"]
+    assert WORDS["zh"]["code"]["LibraryMissing"] in single["complaint"]
     assert copied["scheme"] == "slate"
     assert sum(int(part) for part in re.findall(r"\d+", copied["background"])[:3]) < 3 * 64, "the page is dark"
 

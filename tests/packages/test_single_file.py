@@ -15,11 +15,13 @@ from tests.packages.reading import (
     Widget,
     add_code,
     assert_computes_like_cpython,
+    first_slider,
     headline,
+    is_in,
     override,
 )
 
-LARGEST = 7_800_000
+LARGEST = 6_000_000
 FRAME = """(address) => {
   const frame = document.createElement("iframe");
   Object.assign(frame, { src: address, width: 900, height: 900 });
@@ -71,6 +73,62 @@ def test_a_module_that_it_does_not_carry_is_said(singles: Path, page: Page) -> N
     expect(widget.element.locator("[data-code-status]")).to_contain_text(
         WORDS["en"]["code"]["LibraryMissing"], timeout=READY
     )
+
+
+def test_a_model_answers_in_whole_numbers_too(singles: Path, page: Page) -> None:
+    """Browsers write numbers without a point, and this model rounds them: it once asked for what was left out."""
+    slug = "headlong-rush"
+    widget = opened(page, singles / f"{slug}.en.html", slug)
+
+    widget.element.locator("[data-more] > summary").click()
+    widget.slider("market_size").fill("43")
+    assert_computes_like_cpython(widget)
+    assert widget.message() == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_of_the_interpreter_that_it_does_not_carry_is_said(
+    language: str, singles: Path, page: Page, watch: Any
+) -> None:
+    """In words that say where it is; a new Python goes on with the model before, and takes the reader's next one."""
+    watch.expect("fatal error")
+    watch.expect("rest.wasm")
+    widget = opened(page, singles / f"{SLUG}.{language}.html", SLUG)
+    status, words = widget.element.locator("[data-code-status]"), WORDS[language]["code"]
+    add_code(widget, "import unicodedata\nunicodedata.name('é')\n")
+
+    expect(status).to_contain_text(words["LibraryMissing"], timeout=READY)
+    expect(status).to_contain_text(words["kept"])
+    assert is_in(language, status.inner_text())
+    assert_computes_like_cpython(widget)
+    assert widget.message() == ""
+
+    widget.element.locator("[data-code=reset]").click()
+    add_code(widget, override(SLUG, "0.125").replace(", statistics", ""))
+    expect(widget.element.locator(f'[data-output="{headline(SLUG)}"]').first).to_have_attribute(
+        "data-value", "0.125", timeout=READY
+    )
+
+
+def test_a_version_that_comes_to_such_a_part_with_other_settings_says_so(singles: Path, page: Page, watch: Any) -> None:
+    """It ran before; the message is above the settings, and others answer again."""
+    watch.expect("fatal error")
+    watch.expect("rest.wasm")
+    widget = opened(page, singles / f"{SLUG}.en.html", SLUG)
+    name, value = first_slider(SLUG)
+    rare = f"__import__('unicodedata').name('é') if given[0].{name} == {value} else 0.125"
+    add_code(widget, override(SLUG, rare).replace(", statistics", ""))
+    output = widget.element.locator(f'[data-output="{headline(SLUG)}"]').first
+    expect(output).to_have_attribute("data-value", "0.125", timeout=READY)
+
+    slider = widget.slider(name)
+    slider.fill(str(value))
+    expect(widget.element.locator("[data-message=problem]")).to_contain_text(
+        WORDS["en"]["problems"]["left_out"], timeout=READY
+    )
+    slider.press("End")
+    widget.wait_ready()
+    expect(widget.element.locator("[data-message=problem]")).to_have_count(0)
 
 
 @pytest.mark.parametrize("kind", FRAMES)

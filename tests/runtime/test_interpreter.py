@@ -1,6 +1,7 @@
 """The interpreter in parts runs what readers run without its rest, the rest joins it, and foreign text is checked."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,9 @@ from build_tools.runtime import interpreter
 from build_tools.runtime.interpreter import profiling
 from build_tools.runtime.interpreter.making import LOADER_SCRIPT
 from build_tools.runtime.interpreter.pruning import pruned
-from build_tools.runtime.interpreter.splitting import split
+from build_tools.runtime.interpreter.splitting import split, with_called
 from build_tools.runtime.interpreter.text import ForeignTextError, Text, read, tool, write
-from build_tools.runtime.interpreter.trial import attempt, calls_of, programs
+from build_tools.runtime.interpreter.trial import RARE_PROGRAMS, attempt, calls_of, programs
 from tests.conftest import SLUGS
 from tests.node import javascript
 
@@ -180,20 +181,24 @@ def test_a_loader_in_other_words_stops_the_build(words: str, others: str, said: 
     assert not (tmp_path / "loader.mjs").exists()
 
 
-def test_the_list_of_hot_functions_comes_back_and_belongs_to_one_version(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_list_of_functions_comes_back_and_belongs_to_one_version(tmp_path: Path) -> None:
     """Another file would be split at the wrong places."""
-    monkeypatch.setattr(profiling, "LIST", tmp_path / "list.txt")
-    source = tmp_path / "some.wasm"
+    source, written = tmp_path / "some.wasm", tmp_path / "list.txt"
     source.write_bytes(b"one version")
-    profiling.write_list(source, [7, 3, 4, 5, 9])
+    profiling.write_list(source, [7, 3, 4, 5, 9], written)
 
-    assert (tmp_path / "list.txt").read_text().splitlines()[1] == "3-5 7 9"
-    assert profiling.hot_functions(source) == {3, 4, 5, 7, 9}
+    assert written.read_text().splitlines()[1] == "3-5 7 9"
+    assert profiling.listed(source, written) == {3, 4, 5, 7, 9}
     source.write_bytes(b"another")
-    with pytest.raises(ForeignTextError, match="make profile"):
-        profiling.hot_functions(source)
+    with pytest.raises(ForeignTextError, match=r"list\.txt was made for another version of Pyodide. Run: make profile"):
+        profiling.listed(source, written)
+
+
+def test_what_hot_functions_call_comes_with_them(small: Text) -> None:
+    """By number, and again and again; what only a table or an export leads to does not."""
+    assert with_called(small, {1}) == {1, 2}
+    assert with_called(small, {2}) == {2}
+    assert with_called(small, {3, 99}) == {3}
 
 
 @pytest.fixture(scope="module")
@@ -214,6 +219,18 @@ def test_nothing_that_readers_usually_run_needs_the_rest(runtime: Path) -> None:
     assert not [name for name, _ in programs() if name in found.failures]
     assert {label.split(": ")[1] for label in found.failures} <= {"mistake", "own table", "run", "scene"}
     assert len([label for label in found.failures if label.endswith("mistake")]) == len(SLUGS)
+
+
+@pytest.mark.built
+def test_no_model_needs_what_a_single_file_leaves_out(runtime: Path, tmp_path: Path) -> None:
+    """In other settings than those of the profile; nor do the methods and functions that models might come to use."""
+    alone = tmp_path / "alone"
+    shutil.copytree(runtime, alone)
+    shutil.copy(interpreter.make() / interpreter.ALONE, alone / interpreter.WEBASSEMBLY)
+    found = attempt(alone, runtime, calls_of(SLUGS, by_chance=200), programs(RARE_PROGRAMS))
+
+    assert found.loads == []
+    assert not [name for name, _ in programs(RARE_PROGRAMS) if name in found.failures]
 
 
 RARE = """

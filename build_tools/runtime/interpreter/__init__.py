@@ -1,5 +1,5 @@
 """Pyodide's interpreter in parts: one small loader, what models run, and the rest for readers who program."""
 
-from build_tools.runtime.interpreter.making import ABOUT, LOADER, REST, WEBASSEMBLY, key, make
+from build_tools.runtime.interpreter.making import ABOUT, ALONE, LOADER, REST, WEBASSEMBLY, key, make
 
-__all__ = ["ABOUT", "LOADER", "REST", "WEBASSEMBLY", "key", "make"]
+__all__ = ["ABOUT", "ALONE", "LOADER", "REST", "WEBASSEMBLY", "key", "make"]

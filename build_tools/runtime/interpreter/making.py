@@ -8,15 +8,16 @@ import pyodide_build.common
 from build_tools.cache import digest, fingerprint, kept_folder
 from build_tools.node import run_node
 from build_tools.places import PYODIDE, REPOSITORY
-from build_tools.runtime.interpreter.profiling import counting, hot_functions
+from build_tools.runtime.interpreter.profiling import RARE, counting, listed
 from build_tools.runtime.interpreter.pruning import pruned
-from build_tools.runtime.interpreter.splitting import split
+from build_tools.runtime.interpreter.splitting import split, with_called
 from build_tools.runtime.interpreter.text import Text, read, write
 
 HERE = Path(__file__).parent
 LOADER_SCRIPT = HERE / "loader.mjs"
 WEBASSEMBLY = "pyodide.asm.wasm"
 LOADER, REST, ABOUT = "pyodide.mjs", "rest.wasm", "about-pyodide.txt"
+ALONE = "alone.wasm"  # in place of the first file where there is no rest
 # Stands beside the files and, as a comment, in the loader.
 NOTICE = (
     "pyodide.mjs, pyodide.asm.wasm and rest.wasm are Pyodide {version}, changed. The licence is the Mozilla Public "
@@ -36,9 +37,12 @@ def fill(folder: Path) -> None:
     if not pyodide_build.common.check_wasm_magic_number(source):
         raise RuntimeError("node_modules/pyodide/pyodide.asm.wasm is damaged. Run: make clean setup")
     text = read(source)
-    first, rest = split(pruned(text, make_loader(folder / LOADER, text)), hot_functions(source))
-    write(first, folder / WEBASSEMBLY)
-    write(rest, folder / REST)
+    kept = pruned(text, make_loader(folder / LOADER, text))
+    hot = listed(source)
+    first, rest = split(kept, hot)
+    alone, _ = split(kept, with_called(kept, hot | listed(source, RARE)))
+    for parts, name in ((first, WEBASSEMBLY), (rest, REST), (alone, ALONE)):
+        write(parts, folder / name)
     (folder / ABOUT).write_text(f"{notice()}\n", encoding="utf-8")
 
 

@@ -1,4 +1,7 @@
-"""Which functions of the interpreter readers need: `make profile` writes `hot_functions.txt`.
+"""Which functions of the interpreter readers need: `make profile` writes two lists.
+
+`hot_functions.txt` names what models and usual programs run, `rare_functions.txt` what else the types and modules that
+models use can do. A single file carries both, and all that these call, since it has no rest to fetch.
 
 An interpreter is made that marks, in a memory of its own, each function that begins. It starts from the runtime's
 snapshot and runs what readers run. The list is kept with the sources, so that no build has to wait for this, and a
@@ -12,24 +15,25 @@ from pathlib import Path
 
 from build_tools.runtime.interpreter.text import ForeignTextError, Function, Text
 
-LIST = Path(__file__).with_name("hot_functions.txt")
+HOT = Path(__file__).with_name("hot_functions.txt")
+RARE = Path(__file__).with_name("rare_functions.txt")
 COUNTS = "$ran"
 PAGE = 65_536  # bytes; one for each function
 
 
-def hot_functions(source: Path) -> frozenset[int]:
-    """The numbers in the list; an error where it was made for another file."""
-    written, *stretches = LIST.read_text(encoding="utf-8").split()
+def listed(source: Path, file: Path = HOT) -> frozenset[int]:
+    """The numbers in a list; an error where it was made for another file."""
+    written, *stretches = file.read_text(encoding="utf-8").split()
     if written != fingerprint_of(source):
-        message = "hot_functions.txt was made for another version of Pyodide. Run: make profile"
+        message = f"{file.name} was made for another version of Pyodide. Run: make profile"
         raise ForeignTextError(message)
     return frozenset(number for stretch in stretches for number in numbers_of(stretch))
 
 
-def write_list(source: Path, numbers: Collection[int]) -> None:
+def write_list(source: Path, numbers: Collection[int], file: Path) -> None:
     """Writes the list: what it was made for, then the numbers, neighbours together."""
     stretches = " ".join(f"{first}-{last}" if last > first else str(first) for first, last in neighbours(numbers))
-    LIST.write_text(f"{fingerprint_of(source)}\n{textwrap.fill(stretches, 120)}\n", encoding="utf-8")
+    file.write_text(f"{fingerprint_of(source)}\n{textwrap.fill(stretches, 120)}\n", encoding="utf-8")
 
 
 def fingerprint_of(source: Path) -> str:

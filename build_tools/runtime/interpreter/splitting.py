@@ -9,7 +9,15 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_tools.runtime.interpreter.text import ForeignTextError, Function, Text, called, name_of, number_of
+from build_tools.runtime.interpreter.text import (
+    ForeignTextError,
+    Function,
+    Text,
+    called,
+    called_directly,
+    name_of,
+    number_of,
+)
 
 FIRST = "first"  # what the rest imports from
 REST_TABLE = "$rest"
@@ -48,6 +56,21 @@ def split(text: Text, hot: Collection[int]) -> tuple[list[str], list[str]]:
     numbers = [function.number for function in cold if function.number in reached]
     cut = Cut(text, kept, cold, {number: place for place, number in enumerate(numbers)})
     return first_file(cut), rest_file(cut)
+
+
+def with_called(text: Text, hot: Collection[int]) -> set[int]:
+    """Hot functions and all that they call by number, and these call, and so on.
+
+    A profile meets only some branches of a function. What stands in the others is mostly short, and would have the
+    whole rest loaded.
+    """
+    calls = {function.number: called_directly(function.text) for function in text.functions}
+    found: set[int] = set()
+    ahead = {number for number in hot if number in calls}
+    while ahead:
+        found |= ahead
+        ahead = {number for each in ahead for number in calls[each] if number in calls} - found
+    return found
 
 
 def first_file(cut: Cut) -> list[str]:

@@ -130,3 +130,8 @@ def number_of(name: str) -> int:
 def called(text: str) -> set[int]:
     """The numbers of all functions that a text speaks of."""
     return {int(number) for number in re.findall(r"\$#func(\d+)\b", text)}
+
+
+def called_directly(text: str) -> set[int]:
+    """The numbers of those that it calls by number, and not through a table."""
+    return {int(number) for number in re.findall(r"\bcall \$#func(\d+)\b", text)}
