@@ -75,17 +75,6 @@ def test_a_module_that_it_does_not_carry_is_said(singles: Path, page: Page) -> N
     )
 
 
-def test_a_model_answers_in_whole_numbers_too(singles: Path, page: Page) -> None:
-    """Browsers write numbers without a point, and this model rounds them: it once asked for what was left out."""
-    slug = "headlong-rush"
-    widget = opened(page, singles / f"{slug}.en.html", slug)
-
-    widget.element.locator("[data-more] > summary").click()
-    widget.slider("market_size").fill("43")
-    assert_computes_like_cpython(widget)
-    assert widget.message() == ""
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_part_of_the_interpreter_that_it_does_not_carry_is_said(
     language: str, singles: Path, page: Page, watch: Any
