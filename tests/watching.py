@@ -30,7 +30,7 @@ class Watch:
     def check(self, url: str) -> None:
         """Notes a request to another host."""
         if not url.startswith((*self.addresses, "blob:", "data:")):
-            self.complaints.append(f"foreign request: {url}")
+            self.note(f"foreign request: {url}")
 
     def hear(self, kind: str, text: str) -> None:
         """Notes an error in the console, and that a snapshot could not be used, which readers would only feel."""

@@ -60,6 +60,9 @@ def test_everything_works_below_a_path(page: Page, deep_address: str) -> None:
 
     page.locator("a[hreflang=zh]").first.evaluate("(link) => link.click()")
     expect(page).to_have_url(Reader(page, deep_address, FIXTURE, "zh").url)
+    page.goto(f"{deep_address}/")
+    page.locator("a[hreflang=zh]").first.evaluate("(link) => link.click()")
+    expect(page).to_have_url(f"{deep_address}/zh/")
     page.goto(f"{deep_address}/embed/en/{FIXTURE}/")
     page.locator("econ-explainer[data-state=ready]").wait_for(timeout=READY)
 
