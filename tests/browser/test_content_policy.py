@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.reader import READY
+
 HEARD = "window.broken = []; addEventListener('securitypolicyviolation', (e) => broken.push(e.violatedDirective))"
 ADD = "(code) => document.body.append(document.createRange().createContextualFragment(code))"
 
@@ -57,8 +59,8 @@ def test_pages_keep_to_the_policy_when_the_theme_exchanges_them(page: Page, fixt
     page.locator("a.md-logo").first.click()
     expect(page).to_have_url(f"{fixture_address}/")
     page.locator("[data-md-component=palette] label:visible").click()
-    page.locator("label[for=__search]:visible").first.click()
-    page.keyboard.type("bench")
+    page.locator("[data-md-component=search-query]").click()
+    page.keyboard.insert_text("practice")
 
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.locator(".md-search-result__link").first.wait_for(timeout=READY)
     assert page.evaluate("window.same") is True
