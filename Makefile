@@ -76,10 +76,10 @@ build/.pages: build/.runtime build/.handouts build/.book build/.notebooks
 	$(RUN) python -m build_tools pages
 	$(done)
 
-site: build/.site ## build the site into site/
+site: build/.site ## build the site into site/ (POLICY_IN_PAGES=yes for hosts without headers of your choice)
 
 build/.site: build/.pages
-	$(RUN) python -m build_tools site
+	$(RUN) python -m build_tools site $(if $(POLICY_IN_PAGES),--policy-in-pages)
 	$(done)
 
 bundle: build/.bundle ## the site as a zip file that works from a disk, into dist/
@@ -120,6 +120,7 @@ serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes 
 
 test: site bundle single scorm build/.fixture ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
+	$(RUN) python -m build_tools.setup.servers
 	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 5 $(addprefix --ignore=,$(in_browsers))
 	$(RUN) pytest --durations 10 $(in_browsers)
 

@@ -15,6 +15,9 @@ from build_tools.book import command as book
 from build_tools.cache import forget_unused
 from build_tools.compression import compress_site
 from build_tools.handouts import command as handouts
+from build_tools.hosting import command as hosting
+from build_tools.hosting.policy import put_into_pages
+from build_tools.hosting.settings import write_host_settings
 from build_tools.mistakes import reported
 from build_tools.notebooks import command as notebooks
 from build_tools.packages import build_bundle, build_scorm, build_singles
@@ -54,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     add("profile", "find which functions of the interpreter readers need", run_profile)
     add("pages", "write the pages into build/pages/, for any site generator", lambda _: print(assemble(DOCS).pages))
     site = add("site", "build the site into site/", run_site)
+    site.add_argument("--policy-in-pages", action="store_true", help="for hosts where nobody can choose headers")
     site.add_argument("--remove-service-worker", action="store_true", help="have visitors' browsers drop it")
     add("bundle", "write the site as a zip file that works from a disk", lambda _: tell([build_bundle(DIST)]))
     add("single", "write each explainer as one file that holds everything", lambda _: tell(build_singles(DIST)))
@@ -62,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     add("book", "write the book to print into dist/handouts/", book.run)
     notebooks.add_options(add("notebooks", "write the notebooks into dist/notebooks/", notebooks.run))
     changelog.add_options(add("changelog", "collect the notes in changes/ into CHANGELOG.md", changelog.run))
+    hosting.add_options(add("hosting", "print a server's settings for the built site", hosting.run))
     add("reading", "say how hard each page of site/ is to read", reading.run)
     stale.add_options(add("stale", "list what was last compared with its sources long ago", stale.run))
     serving = add("serve", "serve site/", lambda options: serve(SITE, options.port))
@@ -84,7 +89,14 @@ def run_profile(_: argparse.Namespace) -> None:
 
 def run_site(options: argparse.Namespace) -> int:
     """The site, with its service worker or with one that removes itself; MkDocs's exit code."""
-    return build_site(SITE, write_removal if options.remove_service_worker else write_service_worker)
+    write_worker = write_removal if options.remove_service_worker else write_service_worker
+
+    def finish(site: Path) -> None:
+        if options.policy_in_pages:
+            put_into_pages(site)
+        write_worker(site)
+
+    return build_site(SITE, finish)
 
 
 def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker) -> int:
@@ -100,6 +112,7 @@ def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker
     )
     if done.returncode == 0:
         finish(unfinished)
+        write_host_settings(unfinished)
         compress_site(unfinished)
         shutil.rmtree(site, ignore_errors=True)
         unfinished.rename(site)

@@ -6,12 +6,14 @@ a change then costs only those pages that it touches.
 
 import html
 import os
+import re
 import shutil
 import sys
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 
@@ -31,6 +33,7 @@ from explainers.contract.catalogue import CATALOGUE
 WATCHED = ("docs", "explainers", "build_tools")
 FOLDING = "build_tools.pages.folding"  # lines of Chinese text
 INSTANT = "navigation.instant"
+TRANSLATION = re.compile(r'href="(/[^"]*)"(?= hreflang=)')
 EMPTY = BUILD / "nothing-yet"  # stands in for the pages where the first build meets a mistake
 PAGE = Path(__file__).with_name("mistake.html").read_text(encoding="utf-8")
 
@@ -112,6 +115,7 @@ class Preview:
         """
         if self.assembly:
             output = self.assembly.parts.start_early(output, root_of(page.url))
+        output = relative_translations(output, root_of(page.url), urlsplit(config.site_url or "").path or "/")
         tags = preview_tags(page, config.site_url or "", config.site_name, config.theme["language"])
         output = with_head(output, head(page.meta, config.site_url or "", root_of(page.url)))
         return lighter(with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags))
@@ -175,6 +179,11 @@ class Preview:
 def root_of(address: str) -> str:
     """The way from a page's address to the root of all languages; the address is one from there."""
     return "../" * address.count("/")
+
+
+def relative_translations(output: str, root: str, base: str) -> str:
+    """The page with links to the first page of each language that hold below any path, not only below the `base`."""
+    return TRANSLATION.sub(lambda found: f'href="{root + found[1].removeprefix(base) or "./"}"', output)
 
 
 def other_places(config: Any) -> dict[str, Path]:

@@ -1,6 +1,5 @@
-"""Serves a built site as a good static host would: compressed neighbours, right types, long-lived hashed files."""
+"""Serves a built site as a good static host would: compressed neighbours, and what is declared for every server."""
 
-import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -8,26 +7,35 @@ from typing import Any
 import waitress
 from whitenoise import WhiteNoise
 
-HASHED = re.compile(r"^/assets/(widget|runtime)/[0-9a-f]{16}/")
+from build_tools.hosting.headers import BRIEF, TYPES, everywhere, kept, media_type
+
+PAGE = "404.html"
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def application(site: Path) -> Application:
     """A WSGI application that serves the folder; a missing page gets the site's own 404 page."""
-    missing = (site / "404.html").read_bytes()
+    missing, said = (site / PAGE).read_bytes(), everywhere(site)
 
     def not_found(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        start_response("404 Not Found", [("Content-Type", "text/html; charset=utf-8")])
+        headers = {**said, "Content-Type": TYPES[".html"], "Cache-Control": BRIEF}
+        start_response("404 Not Found", list(headers.items()))
         return [missing]
+
+    def add_headers(headers: Any, path: str, url: str) -> None:
+        if not Path(path).is_relative_to(site.absolute()):
+            return  # a page to compare with, which is none of ours
+        for name, value in said.items():
+            headers[name] = value
+        headers["Cache-Control"] = kept(url.removeprefix("/"))
+        headers["Content-Type"] = media_type(path)
 
     return WhiteNoise(  # type: ignore[no-any-return]
         not_found,
         root=site,
         index_file=True,
-        max_age=0,
-        immutable_file_test=lambda path, url: bool(HASHED.match(url)),
-        mimetypes={".mjs": "text/javascript", ".wasm": "application/wasm", ".toml": "text/plain"},
+        add_headers_function=add_headers,
     )
 
 

@@ -1,6 +1,10 @@
-"""Notes what a page does that it must not do: ask a foreign host, report an error, start without its snapshot."""
+"""Notes what a page does that it must not do: ask a foreign host, report an error, break the content policy."""
 
 from playwright.sync_api import BrowserContext
+
+# A page that breaks the policy says so; browsers themselves do not always.
+TELL = """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+  console.error(`content policy: ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`));"""
 
 
 class Watch:
@@ -18,6 +22,7 @@ class Watch:
 
     def attach(self, context: BrowserContext) -> None:
         """Watches all pages of a context, and its workers."""
+        context.add_init_script(TELL)
         context.on("request", lambda request: self.check(request.url))
         context.on("console", lambda message: self.hear(message.type, message.text))
         context.on("weberror", lambda error: self.note(f"error: {error.error}"))
@@ -25,7 +30,7 @@ class Watch:
     def check(self, url: str) -> None:
         """Notes a request to another host."""
         if not url.startswith((*self.addresses, "blob:", "data:")):
-            self.complaints.append(f"foreign request: {url}")
+            self.note(f"foreign request: {url}")
 
     def hear(self, kind: str, text: str) -> None:
         """Notes an error in the console, and that a snapshot could not be used, which readers would only feel."""

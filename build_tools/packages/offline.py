@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 
 from build_tools.assembling import Parts, make_parts
+from build_tools.hosting.policy import without_policy
+from build_tools.hosting.settings import FOR_HOSTS
 from build_tools.metadata.citations import CITATIONS
 from build_tools.metadata.feed import FEED
 from build_tools.packages.archive import write_sums, write_zip
@@ -26,7 +28,7 @@ from explainers.contract.reading import read_toml
 
 FOLDER = BUILD / "bundle"
 SEARCH = "assets/search-worker.js"
-NEEDS_A_SERVER = {"404.html", "sitemap.xml", "service-worker.js"}
+NEEDS_A_SERVER = {"404.html", "sitemap.xml", "service-worker.js", FOR_HOSTS}
 NEEDS_A_SERVER_BELOW = ("assets/runtime/", "assets/widget/", "embed/")  # the first two come in another form
 FOR_SERVERS = {".br", ".gz", ".map"}
 FOR_PROGRAMS = {FEED, CITATIONS}  # in every language; pages name them by their addresses on the website
@@ -53,7 +55,8 @@ def make_folder(site: Path, folder: Path, version: str, pages: Path) -> None:
             target = folder / links.place(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             if path.suffix == ".html":
-                text = point_to_website(without_preload(path.read_text(encoding="utf-8")), name)
+                text = without_policy(without_preload(path.read_text(encoding="utf-8")))
+                text = point_to_website(text, name)
                 text = exchange_widget(links.relink(text, name), served, parts)
                 target.write_text(add_script(text, f"{links.root(name)}/{SEARCH}"), encoding="utf-8")
             elif path.parent == site / SCENES:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from build_tools.assembling import Parts, make_parts
 from build_tools.editions import write_each
+from build_tools.hosting.policy import content_policy
 from build_tools.packages.archive import Member, member, pack, rank
 from build_tools.packages.licences import as_text, licences
 from build_tools.pages.explainer import TEMPLATES, VERSION, View
-from build_tools.pages.frames import policy, standalone, without_styles
+from build_tools.pages.frames import standalone, without_styles
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.site import load_views
 from build_tools.places import DOCS
@@ -34,7 +35,6 @@ class Inside:
     members: tuple[Member, ...]
     place: str
     early: tuple[str, ...]
-    nonce: str
     licences: tuple[str, ...]
 
 
@@ -53,7 +53,7 @@ def collect() -> Inside:
     place = f"widget/{parts.widget.folder_name}"
     shared = {"LICENCES.txt": as_text(found).encode(), **dict(files(parts, place))}
     packed = tuple(member(name, content, LEVEL) for name, content in shared.items())
-    return Inside(packed, place, parts.widget.early, parts.widget.folder_name, tuple(entry.line for entry in found))
+    return Inside(packed, place, parts.widget.early, tuple(entry.line for entry in found))
 
 
 def files(parts: Parts, place: str) -> Iterator[tuple[str, bytes]]:
@@ -83,8 +83,7 @@ def page(view: View, content: str, inside: Inside) -> str:
         "package",
         view,
         content=content,
-        nonce=inside.nonce,
-        policy=policy(inside.nonce),
+        policy=content_policy(),
         assets="",
         place=inside.place,
         early=inside.early,

@@ -1,7 +1,7 @@
 """The page that holds one explainer and nothing else, for frames in other people's pages and in learning platforms.
 
-Its content policy allows our own files only: no script and no style inside the page, except the editor's style sheet,
-which carries the policy's nonce. So the styles inside the drawings move into a file beside the page.
+Its content policy allows our own files only: no script and no style inside the page. So the styles inside the drawings
+move into a file beside the page. The policy stands in the page itself, since learning platforms say none.
 """
 
 import html
@@ -13,21 +13,12 @@ from typing import Any
 
 from build_tools.addresses import PLACES
 from build_tools.cache import fingerprint, kept_text
+from build_tools.hosting.policy import content_policy
 from build_tools.pages.explainer import TEMPLATES, View, html_language, site_words
 from build_tools.pages.scenes import scene_place
 from build_tools.templating import templates
 
 STYLED = re.compile(r' style="([^"]*)"')
-POLICY = (
-    "default-src 'none'",
-    "script-src 'self' 'wasm-unsafe-eval'",
-    "worker-src 'self'",
-    "connect-src 'self'",
-    "style-src 'self' 'nonce-{nonce}'",
-    "img-src 'self' data: blob:",
-    "form-action 'none'",
-    "base-uri 'none'",
-)
 
 
 def embed_files(view: View, widget: str, early: Sequence[str]) -> dict[Path, str | bytes]:
@@ -49,14 +40,13 @@ def framed(
     view: View, folder: Path, content: str, *, widget: str, below: str = "", **more: Any
 ) -> dict[Path, str | bytes]:
     """A page that holds this content and a line that leads to its place on the whole page, which is `below` it."""
-    root, nonce = "../" * len(folder.parts), widget.rsplit("/", 1)[-1]
+    root = "../" * len(folder.parts)
     plain, styles = without_styles(content)
     page = standalone(
         "embed",
         view,
         content=plain,
-        nonce=nonce,
-        policy=policy(nonce),
+        policy=content_policy(),
         assets=f"{root}assets/",
         place=root + widget,
         whole=f"{root}{PLACES[view.language]}explainers/{view.explainer.slug}/{below}",
@@ -71,11 +61,6 @@ def standalone(form: str, view: View, **more: Any) -> str:
     page = templates(TEMPLATES).get_template(f"{form}.html.j2")
     more = {"title": view.words["title"], "early": (), "starts_python": False, **more}
     return page.render(view=view, language=html_language(view.language), site=name, **more)
-
-
-def policy(nonce: str) -> str:
-    """The page's content policy as one text."""
-    return "; ".join(POLICY).format(nonce=nonce)
 
 
 def without_styles(text: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""A real browser, a server with the built site, and pages that fail their test when they ask a foreign host."""
+"""A real browser, nginx with the built site, and pages that fail their test when they ask a foreign host."""
 
 import contextlib
 import threading
@@ -14,6 +14,7 @@ from build_tools.places import SITE
 from build_tools.server import application
 from tests.browser.reader import PATIENCE, RECORD, Reader
 from tests.conftest import EXAMPLE, FIXTURE
+from tests.servers import is_here, serving
 
 expect.set_options(timeout=PATIENCE)
 
@@ -48,15 +49,31 @@ def run(server: Any) -> None:
 
 
 @pytest.fixture(scope="session")
-def address(site: Path, serve: Callable[[Any], str]) -> str:
-    """The address of a server with the built site."""
-    return serve(application(site))
+def publish(serve: Callable[[Any], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Path], str]]:
+    """Serves sites with nginx and the settings for it, and gives their addresses.
+
+    Where nginx cannot be had, with the server of `make serve`, which says the same beside every file.
+    """
+    with contextlib.ExitStack() as servers:
+
+        def start(site: Path) -> str:
+            if not is_here("nginx"):
+                return serve(application(site))
+            return servers.enter_context(serving("nginx", site, tmp_path_factory.mktemp("nginx")))
+
+        yield start
 
 
 @pytest.fixture(scope="session")
-def fixture_address(fixture_built: Path, serve: Callable[[Any], str]) -> str:
+def address(site: Path, publish: Callable[[Path], str]) -> str:
+    """The address of a server with the built site."""
+    return publish(site)
+
+
+@pytest.fixture(scope="session")
+def fixture_address(fixture_built: Path, publish: Callable[[Path], str]) -> str:
     """The address of a server with the site of the invented explainer."""
-    return serve(application(fixture_built / "site"))
+    return publish(fixture_built / "site")
 
 
 @pytest.fixture

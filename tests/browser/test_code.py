@@ -1,6 +1,7 @@
 """The code view: the reader's version of a model runs, fails in plain words, and can be stopped."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -168,9 +169,12 @@ def test_a_situation_chosen_while_the_readers_model_comes_is_answered_by_that(on
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_error_is_said_in_plain_words_and_the_model_before_goes_on(
-    language: str, one_slug: str, reader: Readers
+    language: str, one_slug: str, reader: Readers, watch: Any
 ) -> None:
     """With the reader's own line, Python's own words below, and nothing lost."""
+    # Chromium itself, not a script, would style the text that replaces several lines; the policy stops it, to no harm.
+    for part in ("Applying inline style", "content policy: style-src-attr inline :0"):
+        watch.expect(part)
     explainer = load_one(one_slug)
     opened = reader(one_slug, language).start()
     status, words = open_code(opened), opened.words["code"]

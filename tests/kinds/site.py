@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 from build_tools.handouts import documents as handouts
+from build_tools.hosting.settings import write_host_settings
 from build_tools.notebooks import notebook
 from build_tools.packages import build_scorm, build_singles
 from build_tools.places import DOCS, HANDOUTS, NOTEBOOKS, REPOSITORY
@@ -35,6 +36,7 @@ def build_site() -> None:
     mkdocs = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     subprocess.run([*mkdocs, "--config-file", FIXTURES / "mkdocs.yml"], cwd=REPOSITORY, check=True)
     write_service_worker(BUILT / "site")
+    write_host_settings(BUILT / "site")
 
 
 if __name__ == "__main__":

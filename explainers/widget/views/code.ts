@@ -83,10 +83,9 @@ export class Code {
       "aria-describedby": find(this.panel, "[data-keys]").id,
       tabindex: "0",
     };
-    const nonce = document.querySelector<HTMLElement>("[nonce]")?.nonce || undefined;
     this.place.hidden = false;
     this.source.hidden = true;
-    this.editor = openEditor(this.place, this.explainer.model, attributes, nonce);
+    this.editor = openEditor(this.place, this.explainer.model, attributes);
     this.enable();
   }
 

@@ -7,6 +7,7 @@ import { type EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { basicSetup } from "codemirror";
+import { adoptStyles } from "./editor-styles";
 
 const markLine = StateEffect.define<number | null>();
 
@@ -53,13 +54,9 @@ export interface Editor {
   destroy(): void;
 }
 
-/** An editor for a Python source; `nonce` lets its style sheet through a strict content policy. */
-export function openEditor(
-  parent: HTMLElement,
-  source: string,
-  attributes: Record<string, string>,
-  nonce: string | undefined,
-): Editor {
+/** An editor for a Python source. */
+export function openEditor(parent: HTMLElement, source: string, attributes: Record<string, string>): Editor {
+  adoptStyles();
   const view = new EditorView({
     parent,
     doc: source,
@@ -72,7 +69,6 @@ export function openEditor(
       markedLine,
       looks,
       EditorView.contentAttributes.of(attributes),
-      nonce ? EditorView.cspNonce.of(nonce) : [],
     ],
   });
   return {
