@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from build_tools.addresses import PLACES, shown, site_address
+from build_tools.addresses import PLACES, published_address, shown, site_address
 from build_tools.book.chapters import PaperChapter, paper_chapters
 from build_tools.book.nodes import Converter, Node
-from build_tools.book.pictures import Pictures, draw, is_published
+from build_tools.book.pictures import Pictures, draw
 from build_tools.book.slots import SCENE
 from build_tools.handouts.sheets import handout_words, keep_together
 from build_tools.metadata.project import project
@@ -112,8 +112,8 @@ class Book:
             "edition": words["edition"].format(version=VERSION, day=released),
             "checked": checked_line(max(days), self.language) if days else "",
             "author": project().author,
-            "address": place if is_published() else "",
-            "shown": shown(place) if is_published() else "",
+            "address": place if published_address() else "",
+            "shown": shown(place) if published_address() else "",
         }
 
     def chapter(self, chapter: PaperChapter) -> dict[str, Any]:
