@@ -19,7 +19,6 @@ from build_tools.metadata.project import project
 from build_tools.metadata.works import address, fields
 from build_tools.pages.chapters import BOOK
 from build_tools.pages.checked import as_day, checked_line, in_words
-from build_tools.pages.explainer import VERSION
 from build_tools.pages.markup import Element
 from build_tools.pages.references import BRACKETS, Reference
 from explainers.contract.reading import read_toml
@@ -109,7 +108,7 @@ class Book:
         return {
             "title": about.get("title", words["title"]),
             "about": about.get("description", ""),
-            "edition": words["edition"].format(version=VERSION, day=released),
+            "edition": words["edition"].format(version=project().version, day=released),
             "checked": checked_line(max(days), self.language) if days else "",
             "author": project().author,
             "address": place if published_address() else "",
