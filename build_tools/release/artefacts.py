@@ -47,10 +47,11 @@ def handouts(slugs: Sequence[str]) -> Iterator[str]:
 
 
 def wheel(release: Release, dist: Path) -> dict[str, Path]:
-    """The models as a package for Python, and the lock file from which browsers load it."""
-    found = sorted((dist / WHEEL).glob(f"*-{release.version}-*.whl"))
-    name = found[0].name if found else f"*-{release.version}-py3-none-any.whl"
-    return {f"{WHEEL}/{file}": dist / WHEEL / file for file in (name, LOCK)}
+    """The models as a package for Python, the lock file from which browsers load it, and what else lies beside them."""
+    expected = f"*-{release.version}-py3-none-any.whl"
+    found = [path for path in sorted((dist / WHEEL).rglob("*")) if path.is_file()]
+    needed = [dist / WHEEL / LOCK, *([] if any(path.match(expected) for path in found) else [dist / WHEEL / expected])]
+    return {path.relative_to(dist).as_posix(): path for path in dict.fromkeys([*found, *needed])}
 
 
 def missing(path: Path) -> ContractError:
