@@ -59,7 +59,7 @@ endef
 
 runtime: build/.runtime ## make Python ready for the browser
 
-build/.runtime: $(sources) .venv/.ready node_modules/.ready
+build/.runtime: $(sources) .venv/.ready node_modules/.ready | build/.edition
 	$(RUN) python -m build_tools runtime
 	$(done)
 
