@@ -29,17 +29,23 @@ def find_release(version: str, day: str, root: Path = REPOSITORY) -> Release:
     change log, or of the last commit where the version's notes are still to be collected.
     """
     text, notes = (root / changelog.LOG).read_text(encoding="utf-8"), changelog.read_notes(root)
-    last, last_day = changelog.newest(text)
-    refuse([*tree_problems(root), *encoding_problems(root), *disagreements(last, last_day, root)])
+    last = Release(*changelog.newest(text))
+    release = Release(version, day or (day_of_last_change() if notes else last.day))
     if not changelog.VERSION.fullmatch(version):
-        rule = "A release has a version: three numbers with dots between them."
-        raise ContractError(COMMAND, "VERSION", rule, found=version, try_this=f"{COMMAND} VERSION=0.2.0")
-    if not notes:
-        refuse(again_problems(Release(version, day), Release(last, last_day)))
-        return Release(last, last_day)
-    release = Release(version, day or day_of_last_change())
-    refuse([*changelog.release_problems(version, release.day, text, notes), *changelog.note_problems(notes, root)])
+        against = [no_version(version)]
+    elif notes:
+        against = list(changelog.release_problems(version, release.day, text, notes))
+    else:
+        against = list(again_problems(release, last))
+    against += [*changelog.note_problems(notes, root), *disagreements(last.version, last.day, root)]
+    refuse([*against, *tree_problems(root), *encoding_problems(root)])
     return release
+
+
+def no_version(found: str) -> ContractError:
+    """What to do where no version is given, or something else."""
+    rule = "A release has a version: three numbers with dots between them."
+    return ContractError(COMMAND, "VERSION", rule, found=found, try_this=f"{COMMAND} VERSION=0.2.0")
 
 
 def again_problems(wanted: Release, last: Release) -> Iterator[ContractError]:
@@ -48,7 +54,7 @@ def again_problems(wanted: Release, last: Release) -> Iterator[ContractError]:
         rule = "There is no note in changes/ from which a new version could be made."
         again = f"{COMMAND} VERSION={last.version}, which makes the last one again"
         yield ContractError(COMMAND, "VERSION", rule, found=wanted.version, try_this=again)
-    elif wanted.day not in ("", last.day):
+    elif wanted.day != last.day:
         rule = "The change log dates this version otherwise."
         yield ContractError(COMMAND, "DATE", rule, found=wanted.day, try_this=f"DATE={last.day}, or no DATE")
 

@@ -106,6 +106,7 @@ def without_a_day(clone: Path) -> None:
         (without_notes, "0.2.0", "", ["no note in changes/", "VERSION=0.1.0"]),
         (without_notes, "0.1.0", "2026-12-01", ["dates this version otherwise", "DATE=2026-11-25"]),
         (not_committed, "0.2.0", "", ["not committed", "new.txt", "git commit"]),
+        (not_committed, "", "", ["not committed", "make release: VERSION"]),
         (not_a_clone, "0.2.0", "", ["from a clone", "git clone"]),
         (in_another_encoding, "0.2.0", "", ["words.zh.toml: byte 10", "not UTF-8", "save it as UTF-8"]),
         (citing_another_version, "0.2.0", "", ["CITATION.cff: version", "Found: '0.1.1'", "Try: 0.1.0"]),
