@@ -1,12 +1,14 @@
 """Writes the folder of a release: the old one stays until the new one is whole."""
 
 import contextlib
+import json
 import os
 import shutil
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
+from build_tools.addresses import published_address
 from build_tools.changelog import LOG, log_of
 from build_tools.packages.archive import write_sums, write_zip
 from build_tools.places import REPOSITORY
@@ -42,7 +44,8 @@ def write(release: Release, target: Path, built: Built, carried: Collection[str]
 def made_texts(release: Release, carried: Collection[str], root: Path) -> dict[str, str]:
     """The files that are written for the release alone."""
     texts = {name: (root / name).read_text(encoding="utf-8") for name in LICENCES}
-    citation = stated(release.version, release.day, root)[root / CITATION]
+    citation, address = stated(release.version, release.day, root)[root / CITATION], published_address()
+    citation += f"url: {json.dumps(address)}\n" if address else ""
     log = log_of(release.version, release.day, root)
     return {**texts, LOG: log, CITATION: citation, BILL: bill(release, components(root), carried)}
 

@@ -205,6 +205,16 @@ def test_a_later_build_leaves_the_release_as_it_is(release: Release, small: Buil
     assert (target / "handouts/en/invented-student-a4.pdf").read_text() == "new"
 
 
+def test_the_citation_names_the_address_where_it_is_known(
+    release: Release, small: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the site's own tags do."""
+    for address, line in (("", ""), ("https://example.org/growth", 'url: "https://example.org/growth/"')):
+        monkeypatch.setenv("SITE_URL", address)
+        citation = writing.write(release, tmp_path / "release", small, CARRIED) / "CITATION.cff"
+        assert re.findall(r"^url:.*$", citation.read_text(encoding="utf-8"), re.MULTILINE) == [line] * bool(line)
+
+
 def test_nothing_is_half_written(
     release: Release, small: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
