@@ -9,7 +9,7 @@ space := $(subst ,, )
 pyenv := $(wildcard $(or $(PYENV_ROOT),$(HOME)/.pyenv)/versions/$(shell cat .python-version)*/bin)
 export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
 
-sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -name '*.pyc')
+sources := $(shell find docs explainers build_tools changes CHANGELOG.md CITATION.cff mkdocs.yml -type f -not -name '*.pyc')
 
 # A browser uses every core by itself; two at once only make each other late.
 in_browsers := tests/browser tests/packages tests/engines
@@ -36,6 +36,22 @@ node_modules/.ready: package-lock.json .venv/.ready
 	$(RUN) python -m build_tools.node npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
+# What is built says of which version it is and where it will live, so it is built anew where either has changed.
+# Before anything is built for a release, everything that stands against the release is said.
+ifneq ($(filter release,$(MAKECMDGOALS)),)
+export RELEASE_VERSION := $(VERSION)
+export RELEASE_DATE := $(DATE)
+release_command = $(RUN) python -m build_tools release --version "$(VERSION)" --date "$(DATE)"
+endif
+
+build/.edition: .venv/.ready always
+	@mkdir -p build
+	@$(if $(release_command),$(release_command) --check,true) > $@.new
+	@echo "$(SITE_URL)" >> $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+.PHONY: always
+
 # Each step leaves an empty file that says when it was done.
 define done
 @mkdir -p build && touch $@
@@ -43,7 +59,7 @@ endef
 
 runtime: build/.runtime ## make Python ready for the browser
 
-build/.runtime: $(sources) .venv/.ready node_modules/.ready
+build/.runtime: $(sources) .venv/.ready node_modules/.ready | build/.edition
 	$(RUN) python -m build_tools runtime
 	$(done)
 
@@ -54,25 +70,25 @@ profile: setup ## find which functions of the interpreter readers need, after a 
 handouts: build/.handouts ## write student sheets, keys, slides and course packs into dist/handouts/ (SEED=1..4 for variants)
 	$(if $(SEED),$(RUN) python -m build_tools handouts --seed $(SEED))
 
-build/.handouts: $(sources) .venv/.ready node_modules/.ready
+build/.handouts: $(sources) build/.edition .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools handouts
 	$(done)
 
 book: build/.book ## write the whole book of each language, to print, into dist/handouts/
 
-build/.book: $(sources) .venv/.ready node_modules/.ready
+build/.book: $(sources) build/.edition .venv/.ready node_modules/.ready
 	$(RUN) python -m build_tools book
 	$(done)
 
 notebooks: build/.notebooks ## write each explainer as a Jupyter notebook into dist/notebooks/
 
-build/.notebooks: $(sources) .venv/.ready
+build/.notebooks: $(sources) build/.edition .venv/.ready
 	$(RUN) python -m build_tools notebooks
 	$(done)
 
 pages: build/.pages ## write the pages into build/pages/, for any site generator
 
-build/.pages: build/.runtime build/.handouts build/.book build/.notebooks
+build/.pages: build/.runtime build/.edition build/.handouts build/.book build/.notebooks
 	$(RUN) python -m build_tools pages
 	$(done)
 
@@ -100,6 +116,13 @@ build/.scorm: build/.pages
 	$(RUN) python -m build_tools scorm
 	$(done)
 
+# The wheel says its version, as everything does.
+build/.wheel: build/.edition
+
+.PHONY: release
+release: bundle single scorm wheel ## write all of a version into dist/release/ (VERSION=0.2.0, DATE=2026-12-01, SITE_URL=https://…)
+	$(release_command)
+
 # The site of the invented explainer in tests/kinds, with all that can be taken along from it.
 build/.fixture: build/.runtime $(shell find tests/kinds -type f -not -name '*.pyc')
 	$(RUN) python -m tests.kinds.site
@@ -118,7 +141,7 @@ changelog: .venv/.ready ## collect the notes in changes/ into CHANGELOG.md (VERS
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)
 
-test: site bundle single scorm build/.fixture ## run every test, in the real browser too
+test: site bundle single scorm wheel build/.fixture ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) python -m build_tools.setup.servers
 	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 5 $(addprefix --ignore=,$(in_browsers))

@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from build_tools.book import command as book
 from build_tools.cache import forget_unused
 from build_tools.compression import compress_site
 from build_tools.handouts import command as handouts
+from build_tools.history import last_change
 from build_tools.hosting import command as hosting
 from build_tools.hosting.policy import put_into_pages
 from build_tools.hosting.settings import write_host_settings
@@ -22,6 +22,7 @@ from build_tools.mistakes import reported
 from build_tools.notebooks import command as notebooks
 from build_tools.packages import build_bundle, build_scorm, build_singles
 from build_tools.places import BUILD, DIST, DOCS, REPOSITORY, SITE
+from build_tools.release import command as release
 from build_tools.runtime.profile import profile
 from build_tools.server import serve
 from build_tools.service_worker import write_removal, write_service_worker
@@ -67,6 +68,7 @@ def parser() -> argparse.ArgumentParser:
     notebooks.add_options(add("notebooks", "write the notebooks into dist/notebooks/", notebooks.run))
     changelog.add_options(add("changelog", "collect the notes in changes/ into CHANGELOG.md", changelog.run))
     hosting.add_options(add("hosting", "print a server's settings for the built site", hosting.run))
+    release.add_options(add("release", "write all that can be taken along into dist/release/", release.run))
     add("reading", "say how hard each page of site/ is to read", reading.run)
     stale.add_options(add("stale", "list what was last compared with its sources long ago", stale.run))
     serving = add("serve", "serve site/", lambda options: serve(SITE, options.port))
@@ -118,15 +120,6 @@ def build_site(site: Path, finish: Callable[[Path], None] = write_service_worker
         unfinished.rename(site)
         forget_unused(days=30)
     return done.returncode
-
-
-def last_change() -> str:
-    """The time of the last commit, in seconds since 1970: the date in the site map; without Git, the present time."""
-    try:
-        command = ["git", "log", "-1", "--format=%ct"]
-        return subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return str(int(time.time()))
 
 
 if __name__ == "__main__":

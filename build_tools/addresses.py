@@ -21,7 +21,12 @@ DOTS = 4  # across a module, so that a viewer that smooths pictures leaves it sh
 
 def site_address() -> str:
     """Where the site will live."""
-    return os.environ.get("SITE_URL", LOCAL).rstrip("/") + "/"
+    return (os.environ.get("SITE_URL") or LOCAL).rstrip("/") + "/"
+
+
+def published_address() -> str:
+    """The same for paper: nothing where `SITE_URL` is not set, so that no code leads to a machine of ours."""
+    return site_address() if os.environ.get("SITE_URL") else ""
 
 
 def link(explainer: Explainer, values: Values, language: str, site: str) -> str:

@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from build_tools.addresses import PLACES, shown, site_address
+from build_tools.addresses import PLACES, published_address, shown, site_address
 from build_tools.book.chapters import PaperChapter, paper_chapters
 from build_tools.book.nodes import Converter, Node
-from build_tools.book.pictures import Pictures, draw, is_published
+from build_tools.book.pictures import Pictures, draw
 from build_tools.book.slots import SCENE
 from build_tools.handouts.sheets import handout_words, keep_together
 from build_tools.metadata.project import project
 from build_tools.metadata.works import address, fields
 from build_tools.pages.chapters import BOOK
 from build_tools.pages.checked import as_day, checked_line, in_words
-from build_tools.pages.explainer import VERSION
 from build_tools.pages.markup import Element
 from build_tools.pages.references import BRACKETS, Reference
 from explainers.contract.reading import read_toml
@@ -109,11 +108,11 @@ class Book:
         return {
             "title": about.get("title", words["title"]),
             "about": about.get("description", ""),
-            "edition": words["edition"].format(version=VERSION, day=released),
+            "edition": words["edition"].format(version=project().version, day=released),
             "checked": checked_line(max(days), self.language) if days else "",
             "author": project().author,
-            "address": place if is_published() else "",
-            "shown": shown(place) if is_published() else "",
+            "address": place if published_address() else "",
+            "shown": shown(place) if published_address() else "",
         }
 
     def chapter(self, chapter: PaperChapter) -> dict[str, Any]:

@@ -1,11 +1,10 @@
 """The pictures in the book, drawn for paper: the figures of published numbers, and the first picture of each scene."""
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_tools.addresses import PLACES, code, shown
+from build_tools.addresses import PLACES, code, published_address, shown
 from build_tools.book.nodes import Node
 from build_tools.drawing.charts import figures
 from build_tools.drawing.jobs import Job, job
@@ -52,7 +51,7 @@ class Pictures:
             "sentence": sentence,
             "address": address,
             "shown": shown(address),
-            "code": code(address) if is_published() else "",
+            "code": code(address) if published_address() else "",
             "code_alt": common["state"]["qr"].replace("{}", address),
         }
 
@@ -105,8 +104,3 @@ def figure_job(site: "Site", name: str) -> Job:
     """A figure, in black and grey."""
     made = figure_jobs.job(site.figures.found[name], site.language, FIGURE_FORM)
     return {**made, "id": f"book-{name}", "surface": "paper"}
-
-
-def is_published() -> bool:
-    """Whether it is known where the site lives, so that an address on paper leads somewhere."""
-    return bool(os.environ.get("SITE_URL"))

@@ -4,10 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from build_tools.addresses import published_address
 from build_tools.handouts.documents import PAPERS, Order, build
 from build_tools.places import HANDOUTS
 from explainers.contract.catalogue import load_all
 from explainers.contract.explainer import LANGUAGES
+
+HINT = "Try: make handouts SITE_URL=https://example.org/, with the address where the site will live."
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
     papers = [options.paper] if options.paper else tuple(PAPERS)
     made = build(options.output, load_all(), Order(languages, papers, options.seed))
     print(f"{len(made.files)} handouts in {options.output}")
+    if not published_address():
+        print("They carry no square codes, since SITE_URL is not set. " + HINT, file=sys.stderr)
     for slug in made.without_tasks:
         print(f"No handout for {slug}: its questions.toml has no [[tasks]].", file=sys.stderr)
     return 0

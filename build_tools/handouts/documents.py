@@ -15,8 +15,8 @@ from pathlib import Path
 
 import typst
 
-from build_tools.addresses import site_address
-from build_tools.cache import digest, fingerprint, kept_file
+from build_tools.addresses import published_address
+from build_tools.cache import digest, fingerprint, keep, kept_file
 from build_tools.drawing.squares import SCHEMES, Scheme
 from build_tools.handouts.fonts import font_folder
 from build_tools.handouts.pictures import draw
@@ -39,12 +39,15 @@ TOO_LONG = b"too long: page "
 
 @dataclass(frozen=True)
 class Order:
-    """Which handouts are wanted; the seed None stands for the sheet without a variant."""
+    """Which handouts are wanted; the seed None stands for the sheet without a variant.
+
+    Where the site's address is not known, `site` is empty, and a note stands in the place of each code.
+    """
 
     languages: Sequence[str] = LANGUAGES
     papers: Sequence[str] = tuple(PAPERS)
     seeds: Sequence[int | None] = (None,)
-    site: str = field(default_factory=site_address)
+    site: str = field(default_factory=published_address)
 
 
 @dataclass(frozen=True)
@@ -111,7 +114,7 @@ def write_sheet(folder: Path, filled: Filled, paper: str) -> list[Path]:
     written = []
     for kind, pdf in (("student", fitted(filled, paper)[0]), ("key", key(filled, paper))):
         target = folder / f"{slug}-{kind}-{paper}{ending}.pdf"
-        target.write_bytes(pdf)
+        keep(target, pdf)
         written.append(target)
     return written
 
@@ -173,7 +176,7 @@ def write_portrait(target: Path, data: Content, page: int) -> None:
     """One page of a sheet as PNG, made once."""
     text = json.dumps(data, ensure_ascii=False)
     key = fingerprint(surroundings(), text, f"{page} {DOTS_PER_INCH}")
-    target.write_bytes(kept_file("portraits", key, lambda: drawn_page(text, page)))
+    keep(target, kept_file("portraits", key, lambda: drawn_page(text, page)))
 
 
 def drawn_page(text: str, page: int) -> bytes:
@@ -193,7 +196,7 @@ def glossary(language: str, terms: Glossary) -> list[list[str]]:
 
 def write(target: Path, template: str, data: Content) -> Path:
     """One file, set from one template."""
-    target.write_bytes(compile_pdf(template, data))
+    keep(target, compile_pdf(template, data))
     return target
 
 

@@ -40,7 +40,10 @@ def handout_words(language: str) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A student sheet with its key, for one explainer, language and variant; `seed` is None for the usual sheet."""
+    """A student sheet with its key, for one explainer, language and variant; `seed` is None for the usual sheet.
+
+    `site` is the site's address, or empty where it is not known.
+    """
 
     explainer: Explainer
     language: str
@@ -176,7 +179,6 @@ class Sheet:
     def figure(self, number: int, name: str, drawn: dict[str, str]) -> Content:
         """A figure with its caption, its words for those who do not see it, and the address of its state."""
         picture, common = (self.pictures | self.pictures_in_color)[name], handout_words(self.language)
-        address = link(self.explainer, picture.result["values"], self.language, self.site)
         title = self.words["charts"][picture.chart]["title"]
         return {
             "svg": drawn[name],
@@ -185,11 +187,16 @@ class Sheet:
             "title": title,
             "state": common["marks"]["list"].join(self.state(picture.result)),
             "alt": common["figure"]["alt"].replace("{title}", title).replace("{}", self.summary(picture.result)),
-            "address": address,
-            "shown": shown(address),
-            "code": code(address),
-            "code_alt": common["state"]["qr"].replace("{}", address),
+            **self.live(picture.result),
         }
+
+    def live(self, result: Result) -> Content:
+        """Where a figure opens, as text and as a square code; all empty where the site's address is not known."""
+        if not self.site:
+            return dict.fromkeys(("address", "shown", "code", "code_alt"), "")
+        address = link(self.explainer, result["values"], self.language, self.site)
+        alt = handout_words(self.language)["state"]["qr"].replace("{}", address)
+        return {"address": address, "shown": shown(address), "code": code(address), "code_alt": alt}
 
     def state(self, result: Result) -> list[str]:
         """What differs from the start values, in words."""

@@ -27,6 +27,7 @@ def entry(work: Work, site: str) -> dict[str, Any]:
         "container-title": site_words(work.language)["site"]["name"],
         "author": [{"literal": project().author}],
         "issued": {"date-parts": [day]},
+        "version": project().version,
         "URL": site + work.address,
         "language": html_language(work.language),
         **abstract,

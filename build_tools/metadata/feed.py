@@ -16,7 +16,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from build_tools.addresses import PLACES
-from build_tools.changelog import NOTE, note_files
+from build_tools.changelog import log, open_notes
 from build_tools.metadata.project import WORDS_LICENCE, project
 from build_tools.metadata.works import Work
 from build_tools.pages.explainer import html_language, site_words
@@ -104,9 +104,7 @@ def midnight(day: str) -> str:
 
 def versions(words: Mapping[str, Any], root: Path) -> Iterator[Entry]:
     """The versions, with what changed in each, and what was noted since the last one."""
-    sections = SECTION.findall((root / "CHANGELOG.md").read_text(encoding="utf-8"))
-    notes = [NOTE.fullmatch(path.read_text(encoding="utf-8").strip()) for path in note_files(root / "changes")]
-    sentences = [found[2] for found in notes if found]
+    sections, sentences = SECTION.findall(log(root)), open_notes(root)
     if sentences and (clock := os.environ.get("SOURCE_DATE_EPOCH")):
         time = datetime.datetime.fromtimestamp(int(clock), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         yield Entry("since-the-last-version", words["since"], time, "", notes=sentences)

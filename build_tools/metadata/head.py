@@ -80,6 +80,7 @@ def learning_resource(work: Work, site: str) -> dict[str, Any]:
         "teaches": list(work.teaches),
         "datePublished": work.published,
         "dateModified": work.checked,
+        "version": project().version,
         "license": project().licence,
         "author": maker(),
         "isAccessibleForFree": True,

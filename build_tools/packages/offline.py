@@ -12,6 +12,7 @@ from build_tools.hosting.policy import without_policy
 from build_tools.hosting.settings import FOR_HOSTS
 from build_tools.metadata.citations import CITATIONS
 from build_tools.metadata.feed import FEED
+from build_tools.metadata.project import project
 from build_tools.packages.archive import write_sums, write_zip
 from build_tools.packages.left_out import is_left_out, point_to_website
 from build_tools.packages.licences import as_text, licences
@@ -22,9 +23,9 @@ from build_tools.pages.live_form import without_preload
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.starting import without_early_start
 from build_tools.pages.stops import as_script
-from build_tools.places import BUILD, PAGES, REPOSITORY, SITE
+from build_tools.places import BUILD, PAGES, SITE
+from build_tools.release.stated import NAME
 from explainers.contract.explainer import LANGUAGES
-from explainers.contract.reading import read_toml
 
 FOLDER = BUILD / "bundle"
 SEARCH = "assets/search-worker.js"
@@ -35,12 +36,19 @@ FOR_PROGRAMS = {FEED, CITATIONS}  # in every language; pages name them by their 
 
 
 def build_bundle(dist: Path) -> Path:
-    """The zip file, newly made from a folder that is newly made from the built site."""
-    project = read_toml(REPOSITORY / "pyproject.toml")["project"]
-    make_folder(SITE, FOLDER, project["version"], PAGES)
-    archive = dist / f"{project['name']}-{project['version']}-offline.zip"
+    """The zip file, newly made from a folder that is newly made from the built site; those of other versions go."""
+    version = project().version
+    make_folder(SITE, FOLDER, version, PAGES)
+    archive = dist / archive_name(version)
     write_zip(FOLDER, archive)
+    for other in {*dist.glob(archive_name("*"))} - {archive}:
+        other.unlink()
     return archive
+
+
+def archive_name(version: str) -> str:
+    """How the zip file of a version is called."""
+    return f"{NAME}-{version}-offline.zip"
 
 
 def make_folder(site: Path, folder: Path, version: str, pages: Path) -> None:

@@ -12,9 +12,10 @@ from pathlib import Path
 from build_tools.assembling import Parts, make_parts
 from build_tools.editions import write_each
 from build_tools.hosting.policy import content_policy
+from build_tools.metadata.project import project
 from build_tools.packages.archive import Member, member, pack, rank
 from build_tools.packages.licences import as_text, licences
-from build_tools.pages.explainer import TEMPLATES, VERSION, View
+from build_tools.pages.explainer import TEMPLATES, View
 from build_tools.pages.frames import standalone, without_styles
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.site import load_views
@@ -99,7 +100,7 @@ def manifest(view: View, names: list[str]) -> str:
         .get_template("imsmanifest.xml.j2")
         .render(
             identifier=f"explainer-{view.explainer.slug}-{view.language}",
-            version=VERSION,
+            version=project().version,
             title=view.words["title"],
             files=names,
         )

@@ -11,6 +11,7 @@ from build_tools.cache import kept_text
 from build_tools.drawing.equations import equations_of
 from build_tools.drawing.jobs import Figures, draw_all
 from build_tools.drawing.squares import mechanism, preview
+from build_tools.metadata.project import project
 from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.predictions import prediction_parts
 from build_tools.pages.references import Reference, bibliography_entry
@@ -18,7 +19,7 @@ from build_tools.pages.scenes import scene_of, scene_parts, stops_files
 from build_tools.pages.situations import on_page, situations_file
 from build_tools.pages.stops import longest
 from build_tools.pages.tables import tabulate
-from build_tools.places import REPOSITORY, WIDGET
+from build_tools.places import WIDGET
 from build_tools.templating import templates
 from explainers.contract import formatting
 from explainers.contract.charts import Chart
@@ -29,9 +30,6 @@ from explainers.contract.reading import read_toml
 from explainers.contract.settings import NumberParameter
 
 WIDGET_PART = "widget"  # the largest; where it is kept, the rest is
-VERSION = read_toml(REPOSITORY / "pyproject.toml")["project"]["version"]
-
-
 TEMPLATES = WIDGET / "templates"
 
 
@@ -223,7 +221,7 @@ class View:
         return {
             "minutes": declaration.minutes,
             "level": contract_words(self.language)["levels"][declaration.level],
-            "version": VERSION,
+            "version": project().version,
             "sources": self.source_entries(),
             "licence": "MIT, CC BY 4.0",
             "limits": [self.words["limits"][limit.id] for limit in declaration.limits],

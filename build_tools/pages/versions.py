@@ -7,13 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from build_tools.cache import digest, fingerprint
+from build_tools.metadata.project import project
 from build_tools.pages.references import Reference
 from build_tools.places import REPOSITORY, WIDGET
 from explainers.contract.explainer import Explainer
 from explainers.contract.loading import load_explainer
 
 CODE = ("explainers/contract", "explainers/runner", "build_tools/pages", "build_tools/drawing", "build_tools/bytecode")
-FILES = ("build_tools/addresses.py", "package-lock.json", "pyproject.toml", "uv.lock")
+FILES = ("build_tools/addresses.py", "package-lock.json", "uv.lock")
 OF_WIDGET = {".ts", ".tsx", ".j2", ".toml"}  # drawings, templates and words; styles and scripts are not part of a page
 NOT_SOURCES = {".pyc"}
 
@@ -27,8 +28,8 @@ def find_surroundings() -> Iterator[Path]:
 
 
 def surroundings_now() -> str:
-    """A hash of all that, as it lies on the disk."""
-    return digest(list(find_surroundings()), REPOSITORY)
+    """A hash of all that, as it lies on the disk, and of the project's version, which pages state."""
+    return fingerprint(digest(list(find_surroundings()), REPOSITORY), project().version)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The handouts that the site serves, in a browser: a square code opens the state printed.
+"""The handouts of a published site, in a browser: a square code opens the state printed.
 
 That each code of each explainer names its state, and that the pages offer each handout, is seen without a browser in
 `tests/handouts`.
@@ -13,12 +13,15 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Page
 
-from build_tools.addresses import site_address
-from explainers.contract.catalogue import load_one
+from build_tools.handouts.documents import fill, fitted
+from build_tools.handouts.sheets import Sheet
+from build_tools.pages.references import load_glossary
+from build_tools.places import DOCS
+from explainers.contract.catalogue import CATALOGUE, load_one
 from explainers.contract.explainer import LANGUAGES
-from tests.browser.pages import PREFIX
 from tests.browser.reader import Reader
 from tests.conftest import EXAMPLE
+from tests.handouts.conftest import PUBLISHED
 
 
 def codes(pdf: bytes) -> list[str]:
@@ -32,15 +35,14 @@ def test_a_code_on_paper_opens_the_state_printed(
     language: str, address: str, page: Page, reader: Callable[..., Reader]
 ) -> None:
     """A learner points a telephone at the reveal's figure and finds the sliders as they were for that figure."""
-    served = page.request.get(f"{address}/{PREFIX[language]}handouts/{EXAMPLE}-student-a4.pdf")
-    assert served.ok
     explainer = load_one(EXAMPLE)
+    [filled] = fill([Sheet(explainer, language, None, PUBLISHED)], load_glossary(DOCS, CATALOGUE))
     reveal = explainer.results[explainer.declaration.prediction.reveal]
-    fitting = [code for code in codes(served.body()) if all_in(explainer, reveal["values"], code)]
+    fitting = [code for code in codes(fitted(filled, "a4")[0]) if all_in(explainer, reveal["values"], code)]
     assert fitting, "the figure of the reveal has a code"
 
     opened = reader(EXAMPLE, language)
-    page.goto(fitting[0].replace(site_address(), f"{address}/"))
+    page.goto(fitting[0].replace(PUBLISHED, f"{address}/"))
     opened.come_near()
     opened.wait_ready()
 

@@ -10,14 +10,15 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from build_tools.addresses import site_address
+from build_tools.addresses import published_address
 from build_tools.handouts.documents import PAPERS, Order, build
 from build_tools.pages.references import Glossary, load_glossary
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE, load_all
 from explainers.contract.explainer import LANGUAGES, Explainer
 
-SITE = site_address()  # so that what `make handouts` has set is not set anew
+SITE = published_address()  # so that what `make handouts` has set is not set anew
+PUBLISHED = "https://example.org/productive/"  # where the reviewed pictures say that the site is
 WITH_TASKS = [explainer for explainer in load_all() if explainer.questions.tasks]  # loaded once, since that takes time
 INVISIBLE = re.compile(r"[\s\u200b\u00a0\u00ad\ufffe\x00-\x1f-]+")  # spaces, breaks, and the hyphens at them
 

@@ -86,12 +86,12 @@ def fonts_of(resources: Any) -> Iterator[Any]:
 def test_a_figure_without_words_stops_the_build(explainer: Explainer, handouts: Handouts) -> None:
     """Typst's check for PDF/UA-1 is on."""
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-    slides = {"figure": {"svg": svg, "alt": None, "code": svg, "code_alt": "x"}, "summary": ""}
+    slides = {"figure": {"svg": svg, "alt": None, "address": ""}, "summary": ""}
     slides |= {"reasons": ["x"], "equations": [], "limits": [], "colors": palette("light"), "square": svg}
     sheet = {
         "title": "x",
         "question": "x",
-        "sketch": {"code": svg, "code_alt": "x", "address": "https://example.org", "shown": "example.org"},
+        "sketch": {"address": ""},
         "prediction": {"question": "x", "options": []},
     }
 

@@ -11,12 +11,11 @@ from build_tools.handouts.documents import fill, fitted
 from build_tools.handouts.sheets import Sheet
 from build_tools.pages.references import Glossary
 from explainers.contract.explainer import Explainer
-from tests.handouts.conftest import Handouts, picture
+from tests.handouts.conftest import PUBLISHED, Handouts, picture
 
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
 EDGE = 24  # points; the nearest that anything comes to the edge of the paper
 DOTS = 60  # an inch, of the reviewed pictures
-REVIEWED = "https://example.org/productive/"
 
 
 @pytest.mark.parametrize("kind", ["student", "key"])
@@ -71,7 +70,7 @@ def test_the_first_page_looks_as_reviewed(explainer: Explainer, language: str, t
     """A picture that someone has looked at. A missing one is written, except in the automatic run; a different one
     is kept beside it, and is never taken over by a machine. Its square codes hold the same address everywhere.
     """
-    [filled] = fill([Sheet(explainer, language, None, REVIEWED)], terms)
+    [filled] = fill([Sheet(explainer, language, None, PUBLISHED)], terms)
     pdf, _ = fitted(filled, "a4")
     page = picture(pypdfium2.PdfDocument(pdf)[0], DOTS).convert("L")
     place = explainer.folder / "golden" / f"sheet.{language}.png"

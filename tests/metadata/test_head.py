@@ -70,6 +70,7 @@ def test_a_chapter_is_teaching_material_and_its_figure_a_data_set(chapter: Work)
     assert (lesson["@type"], lesson["name"]) == ("LearningResource", chapter.title)
     assert (lesson["inLanguage"], lesson["learningResourceType"]) == ("zh-Hans", "章节")
     assert (lesson["url"], lesson["dateModified"]) == (f"{ADDRESS}zh/book/concept/", "2026-11-28")
+    assert lesson["version"] == project().version
     assert (numbers["@type"], numbers["name"]) == ("Dataset", "Half of the new cars are electric")
     assert (numbers["temporalCoverage"], numbers["license"]) == (
         "2010/2025",
@@ -134,6 +135,7 @@ def test_citations_are_those_of_the_citation_style_language(chapter: Work) -> No
     assert found["author"] == [{"literal": project().author}]
     assert found["issued"] == {"date-parts": [[2026, 11, 28]]}
     assert found["URL"] == f"{ADDRESS}zh/book/concept/"
+    assert found["version"] == project().version
 
 
 @pytest.mark.parametrize(

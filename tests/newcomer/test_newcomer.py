@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.__main__ import last_change
+from build_tools.history import last_change
 from build_tools.metadata.feed import FEED
 from build_tools.places import REPOSITORY
 from tests.chapters import show_only

@@ -1,0 +1,1 @@
+"""Puts all that readers can take along into one folder, with sums, licences and the change log."""
