@@ -125,7 +125,7 @@ def without_gaps(found: dict[str, Any]) -> dict[str, Any]:
 
 def as_data(found: dict[str, Any]) -> Markup:
     """The text of a data block; whatever is in it, it cannot end the block."""
-    return Markup(json.dumps(found, ensure_ascii=False).replace("<", "\\u003c"))
+    return Markup(json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def with_head(page: str, tags: str) -> str:
