@@ -27,7 +27,7 @@ def overview(works: Mapping[Path, Work], menu: Iterable[Any], language: str, sit
     for title, pages in sections(menu):
         lines = [line(named[page], site) for page in pages if page in named]
         if lines:
-            blocks += [f"## {texts['sections'].get(title, title)}", "\n".join(lines)]
+            blocks += [f"## {words['site']['sections'].get(title, title)}", "\n".join(lines)]
     others = [f"- [{site_words(other)['site']['name']}]({site}{PLACES[other]}{OVERVIEW})" for other in LANGUAGES]
     blocks += [f"## {texts['languages']}", "\n".join(others)]
     return "\n\n".join(blocks) + "\n"
