@@ -8,7 +8,7 @@ import re
 
 KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 GAP = re.compile(r"\s*\n\s*")
-BEFORE_BLOCKS = re.compile(r"\n(?=</?(?:article|d[dlt]|div|fieldset|form|h[1-6]|li|nav|[ou]l|p|section)[ >])")
+BEFORE_BLOCKS = re.compile(r"\n(?=</?(?:article|d[dlt]|div|fieldset|form|h[1-6]|li|link|meta|nav|[ou]l|p|section)[ >])")
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 ENDS = re.compile(r"\s*</(?:td|th|tr|thead|tbody)>\s*")
 NEEDLESS = re.compile(

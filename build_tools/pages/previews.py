@@ -59,10 +59,9 @@ def preview_tags(meta: Mapping[str, Any], site: str) -> dict[str, str]:
         "og:description": work.description,
         "og:url": site + work.address,
         "og:image": site + card_place(work.address).as_posix(),
-        "og:image:type": "image/png",
         "og:image:width": str(WIDTH),
         "og:image:height": str(HEIGHT),
-        "og:image:alt": words["metadata"]["card"].replace("{}", work.title),
+        "og:image:alt": work.title,
         "twitter:card": "summary_large_image",
     }
     return {name: text for name, text in tags.items() if text}
