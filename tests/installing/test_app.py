@@ -85,7 +85,7 @@ def test_the_site_has_all_that_its_manifest_names(place: str) -> None:
     found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     icons = [(folder / icon["src"]).resolve() for icon in found["icons"]]
 
-    assert all(Image.open(icon).format == "PNG" for icon in icons)
+    assert all(icon.read_bytes().startswith(b"\x89PNG") for icon in icons)
     assert (folder / found["start_url"] / "index.html").is_file()
     assert not any(is_stored(path, SITE) for path in [*icons, folder / MANIFEST])
     assert is_stored(folder / NOTICES, SITE)
