@@ -88,18 +88,25 @@ async function carryOver() {
   return isWhole;
 }
 
-/** What is drawn and run for these pages, once they have loaded: their text names it, or a file that they name does. */
+/** What is drawn and run for these pages: their text names it, or a file that they name does. */
 async function storeNeeded(pages) {
-  await new Promise((resolve) => setTimeout(resolve, PAUSE));
   const seen = new Set();
   for (let names = pages; names.length > 0; ) {
     for (const name of names) seen.add(name);
     const texts = await Promise.all(names.map(async (name) => (await storedFile(name))?.text() ?? ""));
     const named = new Set(texts.flatMap((text) => text.match(NAMED) ?? []));
     const wanted = Object.keys(LATER).filter((name) => named.has(name.slice(name.lastIndexOf("/") + 1)));
-    await store(wanted);
+    await storeCalmly(wanted);
     names = wanted.filter((name) => name.endsWith(".json") && !seen.has(name));
   }
+}
+
+/** Once the page has loaded; where nothing is missing at once, since a new version waits for a worker at work. */
+async function storeCalmly(names) {
+  const known = new Set(await storedNames());
+  if (names.every((name) => known.has(name))) return;
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  await store(names);
 }
 
 /** Python is large: it is stored when a page has used it, from what the browser has just loaded. */

@@ -26,6 +26,12 @@ HOLDS = """async (ending) => {
   const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
   return requests.flat().some(({ url }) => url.includes(ending));
 }"""
+# What a page names of its scenes and charts, each asked for.
+NEEDED = r"""() => {
+  const names = new Set(document.documentElement.outerHTML.match(/[\w.-]+-[0-9a-f]{12,16}\.(?:svg|json)/g));
+  const place = (name) => new URL(`assets/${name.endsWith(".svg") ? "drawings" : "scenes"}/${name}`, __md_scope);
+  return Promise.all([...names].map(async (name) => (await fetch(place(name))).status));
+}"""
 KEPT = "caches.keys().then((names) => names.length)"
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
 UPDATED = "navigator.serviceWorker.getRegistration().then((registration) => registration.update())"
@@ -180,7 +186,7 @@ def test_it_starts_without_a_network_after_one_visit(
     serve: Callable[[Any], str],
     one_slug: str,
 ) -> None:
-    """The start page with its scene, and the explainer that was visited, whose scenes answer; nothing was pressed."""
+    """The start page and the explainer that was visited, each with its scenes and charts; nothing was pressed."""
     address = serve(host)
     page = first_visit(visitor, address, f"explainers/{one_slug}/")
     page.wait_for_function(HOLDS, arg=f"assets/scenes/{one_slug}", timeout=READY)
@@ -189,9 +195,9 @@ def test_it_starts_without_a_network_after_one_visit(
 
     for place in ("", f"explainers/{one_slug}/"):
         page.goto(f"{address}/{place}")
-        scene = page.locator("econ-scene").first
-        scene.scroll_into_view_if_needed()
-        expect(scene).to_have_attribute("data-state", "ready", timeout=READY)
+        expect(page.locator("econ-scene").first).to_have_attribute("data-live", "")
+        answers = page.evaluate(NEEDED)
+        assert len(answers) > 2 and set(answers) == {200}
     assert not page.evaluate(HOLDS, "/embed/") and not page.evaluate(HOLDS, "assets/previews/")
 
 
