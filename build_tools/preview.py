@@ -19,6 +19,7 @@ import jinja2
 
 from build_tools.assembling import Assembly, assemble
 from build_tools.cache import KEPT
+from build_tools.installing.head import app_head
 from build_tools.metadata.head import head, with_head
 from build_tools.mistakes import described
 from build_tools.pages.lighter import lighter
@@ -34,6 +35,7 @@ WATCHED = ("docs", "explainers", "build_tools")
 FOLDING = "build_tools.pages.folding"  # lines of Chinese text
 INSTANT = "navigation.instant"
 TRANSLATION = re.compile(r'href="(/[^"]*)"(?= hreflang=)')
+SITE_MAP = REPOSITORY / "build_tools" / "metadata" / "templates"  # in place of the language plugin's
 EMPTY = BUILD / "nothing-yet"  # stands in for the pages where the first build meets a mistake
 PAGE = Path(__file__).with_name("mistake.html").read_text(encoding="utf-8")
 
@@ -106,6 +108,7 @@ class Preview:
         config.theme["features"].append(INSTANT)
         (KEPT / "templates").mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(KEPT / "templates"))
+        env.loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(SITE_MAP), env.loader or jinja2.BaseLoader()])
         self.index.follow(config.plugins["material/search"].search_index, pages)
 
     def finish_page(self, output: str, page: Any, config: Any) -> str:
@@ -116,8 +119,9 @@ class Preview:
         if self.assembly:
             output = self.assembly.parts.start_early(output, root_of(page.url))
         output = relative_translations(output, root_of(page.url), urlsplit(config.site_url or "").path or "/")
-        tags = preview_tags(page, config.site_url or "", config.site_name, config.theme["language"])
+        tags = preview_tags(page.meta, config.site_url or "")
         output = with_head(output, head(page.meta, config.site_url or "", root_of(page.url)))
+        output = with_head(output, app_head(page.meta, root_of(page.url)))
         return lighter(with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags))
 
     def finish(self, site: Path) -> None:

@@ -17,6 +17,10 @@ class PaperSlots(PageSlots):
         """The same: paper has no room that could be saved by folding."""
         return self.scene(slug, name)
 
+    def storage(self) -> str:
+        """Nothing: paper is kept without a browser."""
+        return ""
+
     def data_figure(self, name: str) -> str:
         """The place of a figure; ContractError for an unknown one."""
         self.site.figures.known(name)

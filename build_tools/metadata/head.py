@@ -44,7 +44,7 @@ def head(meta: Mapping[str, Any], site: str, root: str) -> str:
 
 
 def citation(work: Work, site: str) -> dict[str, str]:
-    """The page in the tags that citation managers and scholarly search engines read."""
+    """The page in the tags that citation managers and scholarly search engines read; they take its description, too."""
     tags = {
         "citation_title": work.title,
         "citation_author": project().author,
@@ -52,7 +52,6 @@ def citation(work: Work, site: str) -> dict[str, str]:
         "citation_language": html_language(work.language),
         "citation_fulltext_html_url": site + work.address,
         "citation_pdf_url": site + work.pdf if work.pdf else "",
-        "citation_abstract": work.description,
     }
     return {name: text for name, text in tags.items() if text}
 
@@ -126,7 +125,7 @@ def without_gaps(found: dict[str, Any]) -> dict[str, Any]:
 
 def as_data(found: dict[str, Any]) -> Markup:
     """The text of a data block; whatever is in it, it cannot end the block."""
-    return Markup(json.dumps(found, ensure_ascii=False).replace("<", "\\u003c"))
+    return Markup(json.dumps(found, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def with_head(page: str, tags: str) -> str:

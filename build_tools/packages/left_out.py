@@ -13,7 +13,7 @@ from build_tools.addresses import PLACES, site_address
 from build_tools.packages.links import on_site
 from build_tools.pages.downloads import BOOK, PACK
 from build_tools.pages.explainer import site_words
-from build_tools.pages.previews import picture_place
+from build_tools.pages.previews import FOLDER as PREVIEWS
 from explainers.contract.explainer import LANGUAGES
 
 HANDOUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|.+-slides(?:-dark)?|{PACK}|{BOOK})\.pdf")
@@ -22,8 +22,7 @@ LINK = re.compile(r'(<a [^>]*?href=")(?![a-z]+:)([^"]+\.pdf)("[^>]*>)(.*?)(</a>)
 
 def is_left_out(name: str) -> bool:
     """Whether a file of the site is not in the copy."""
-    path = PurePosixPath(name)
-    return bool(HANDOUT.fullmatch(name)) or path == PurePosixPath(picture_place(path.parent.name))
+    return bool(HANDOUT.fullmatch(name)) or PurePosixPath(name).is_relative_to(PREVIEWS.as_posix())
 
 
 def point_to_website(text: str, path: str) -> str:

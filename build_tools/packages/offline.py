@@ -10,8 +10,13 @@ from pathlib import Path
 from build_tools.assembling import Parts, make_parts
 from build_tools.hosting.policy import without_policy
 from build_tools.hosting.settings import FOR_HOSTS
+from build_tools.installing.files import MANIFEST, NOTICES
+from build_tools.installing.head import without_app
+from build_tools.installing.icons import FOLDER as ICONS
 from build_tools.metadata.citations import CITATIONS
 from build_tools.metadata.feed import FEED
+from build_tools.metadata.files import ROBOTS
+from build_tools.metadata.overview import OVERVIEW
 from build_tools.metadata.project import project
 from build_tools.packages.archive import write_sums, write_zip
 from build_tools.packages.left_out import is_left_out, point_to_website
@@ -29,10 +34,16 @@ from explainers.contract.explainer import LANGUAGES
 
 FOLDER = BUILD / "bundle"
 SEARCH = "assets/search-worker.js"
-NEEDS_A_SERVER = {"404.html", "sitemap.xml", "service-worker.js", FOR_HOSTS}
-NEEDS_A_SERVER_BELOW = ("assets/runtime/", "assets/widget/", "embed/")  # the first two come in another form
+NEEDS_A_SERVER = {"404.html", "sitemap.xml", "service-worker.js", ROBOTS, FOR_HOSTS}
+NEEDS_A_SERVER_BELOW = (
+    "assets/runtime/",  # this and the next come in another form
+    "assets/widget/",
+    "embed/",
+    f"{ICONS.as_posix()}/",
+)
 FOR_SERVERS = {".br", ".gz", ".map"}
-FOR_PROGRAMS = {FEED, CITATIONS}  # in every language; pages name them by their addresses on the website
+# In every language; pages name some of them by their addresses on the website.
+FOR_PROGRAMS = {FEED, CITATIONS, OVERVIEW, MANIFEST, NOTICES}
 
 
 def build_bundle(dist: Path) -> Path:
@@ -63,7 +74,7 @@ def make_folder(site: Path, folder: Path, version: str, pages: Path) -> None:
             target = folder / links.place(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             if path.suffix == ".html":
-                text = without_policy(without_preload(path.read_text(encoding="utf-8")))
+                text = without_policy(without_app(without_preload(path.read_text(encoding="utf-8"))))
                 text = point_to_website(text, name)
                 text = exchange_widget(links.relink(text, name), served, parts)
                 target.write_text(add_script(text, f"{links.root(name)}/{SEARCH}"), encoding="utf-8")

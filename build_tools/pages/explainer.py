@@ -10,7 +10,7 @@ from typing import Any
 from build_tools.cache import kept_text
 from build_tools.drawing.equations import equations_of
 from build_tools.drawing.jobs import Figures, draw_all
-from build_tools.drawing.squares import mechanism, preview
+from build_tools.drawing.squares import mechanism
 from build_tools.metadata.project import project
 from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.predictions import prediction_parts
@@ -287,10 +287,6 @@ class View:
     def picture(self) -> str:
         """The mechanism as a small square without text."""
         return self.kept("picture", lambda: self.figures["", mechanism(self.explainer), "thumbnail"])
-
-    def preview(self) -> bytes:
-        """The same as PNG, for services that show where a link leads."""
-        return preview(self.picture())
 
     def table(self, chart_id: str, preset: str = "", every: int = 1) -> str:
         """The numbers behind a chart in one situation; `every` leaves rows out."""

@@ -1,5 +1,5 @@
-"""A laid-out page without what no browser needs: indentation, empty lines, end tags that HTML lets one leave out, and
-the names of languages that HTML knows.
+"""A laid-out page without what no browser needs: indentation, empty lines, end tags that HTML lets one leave out, the
+names of languages that HTML knows, and the names of the programs that made it.
 
 What is written letter by letter stays as it is: code, fields, scripts and styles.
 """
@@ -8,10 +8,12 @@ import re
 
 KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.DOTALL)
 GAP = re.compile(r"\s*\n\s*")
-BEFORE_BLOCKS = re.compile(r"\n(?=</?(?:article|d[dlt]|div|fieldset|form|h[1-6]|li|nav|[ou]l|p|section)[ >])")
+BEFORE_BLOCKS = re.compile(r"\n(?=</?(?:article|d[dlt]|div|fieldset|form|h[1-6]|li|link|meta|nav|[ou]l|p|section)[ >])")
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 ENDS = re.compile(r"\s*</(?:td|th|tr|thead|tbody)>\s*")
-NEEDLESS = re.compile(r"</(?:li|dd|dt)>|(?:(?<=<svg)|(?<=<math)) xmlns=\"http://www.w3.org/[^\"]*\"")
+NEEDLESS = re.compile(
+    r"</(?:li|dd|dt)>|<meta name=\"generator\"[^>]*>|(?:(?<=<svg)|(?<=<math)) xmlns=\"http://www.w3.org/[^\"]*\""
+)
 SCOPE = re.compile(r'scope="(row|col)"')
 
 

@@ -17,14 +17,15 @@ from build_tools.bytecode import compiled
 from build_tools.cache import fingerprint, is_kept, kept_text
 from build_tools.drawing.equations import typeset
 from build_tools.drawing.jobs import draw_all
-from build_tools.drawing.squares import mechanism
 from build_tools.facts.reading import load_facts
 from build_tools.facts.records import Facts
 from build_tools.facts.rendering import FactPages
 from build_tools.facts.uses import check_uses
 from build_tools.figures import reading, rendering
 from build_tools.home.concept_map import as_linked, check_parts
+from build_tools.installing.files import app_files
 from build_tools.metadata.files import described
+from build_tools.metadata.works import works
 from build_tools.pages.checked import with_foot
 from build_tools.pages.citations import Citation, CitedWork, cited_works, of_explainer, of_page, titles_of
 from build_tools.pages.downloads import Printed, find_printed
@@ -35,7 +36,7 @@ from build_tools.pages.moved import moved_pages
 from build_tools.pages.navigation import titles
 from build_tools.pages.order import after, before, check_terms, reading_order
 from build_tools.pages.pictures import pictures_apart
-from build_tools.pages.previews import picture_place
+from build_tools.pages.previews import card_files
 from build_tools.pages.references import (
     Reference,
     Term,
@@ -58,8 +59,8 @@ NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at 
 READ_FIRST = (GENERATED / "read_first.j2").read_text(encoding="utf-8")  # stands before the first section of a page
 READ_NEXT = (GENERATED / "read_next.j2").read_text(encoding="utf-8")  # stands at the very end of a page
 NOT_PAGES = {".toml", ".md"}
-# Leaves the widget the room of the side menu; says what search finds it by, and what a preview of a link shows.
-HEAD = "---\nhide: [navigation]\norder: {order}\ntags: {terms}\ndescription: {description}\npicture: {picture}\n---\n"
+# Leaves the widget the room of the side menu; says what search finds it by.
+HEAD = "---\nhide: [navigation]\norder: {order}\ntags: {terms}\ndescription: {description}\n---\n"
 
 Pages = dict[Path, str | bytes]
 
@@ -164,10 +165,11 @@ def stage(
         pages |= stage_language(site) | site.figures.files()
         pages |= {SCENES / name: text for name, text in site.folded.items()}
         pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
-        pages |= {picture_place(view.explainer.slug): view.preview() for view in site.views}
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget, early).items()}
-    pages |= copied_files(docs) | described(pages, sites)
+    found = works(pages, sites)
+    pages |= card_files(found.values(), sites) | app_files(sites)
+    pages |= copied_files(docs) | described(pages, sites, found)
     write_changed(pages, output)
     return pages
 
@@ -262,11 +264,10 @@ def explainers_pages(site: Site) -> Iterator[tuple[Path, str | bytes]]:
 
 
 def page_head(site: Site, view: View, order: int) -> str:
-    """The page's front matter: its place in the menu, its question and terms, and what the picture beside it shows."""
+    """The page's front matter: its place in the menu, its question and its terms."""
     texts = {
         "terms": site.search_terms(view),
         "description": view.words["question"],
-        "picture": view.words["charts"][mechanism(view.explainer)]["title"],
     }
     return HEAD.format(order=order, **{name: json.dumps(text, ensure_ascii=False) for name, text in texts.items()})
 

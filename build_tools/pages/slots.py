@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from build_tools.addresses import PLACES
 from build_tools.gallery.rendering import Gallery
 from build_tools.home.parts import Home
+from build_tools.installing.storage import storage
 from build_tools.pages.chapters import Chapter, chapters
 from build_tools.pages.citations import CitedWork
 from build_tools.pages.events import event_kinds
@@ -79,6 +81,7 @@ class PageSlots:
             "fact": self.site.fact_pages.html,
             "fact_rows": self.site.fact_pages.rows,
             "served_root": self.served_root,
+            "storage": Lazy(self.storage),
             "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),
             "cited_works": self.cited_works,
             "field_tables": field_tables(),
@@ -140,6 +143,11 @@ class PageSlots:
             raise ContractError("", f"scene({slug!r}, {name!r})", "There is no such explainer.", try_this=hint)
         scene_of(views[slug].explainer, name)
         return views[slug]
+
+    def storage(self) -> str:
+        """What the reader's browser keeps of the site, with buttons."""
+        site_root = self.served_root + "../" * PLACES[self.site.language].count("/")
+        return wrap(storage(self.site.language, site_root))
 
     def data_figure(self, name: str) -> str:
         """A figure of published numbers, with its sources; ContractError for an unknown one."""

@@ -21,6 +21,21 @@ STORED = """async () => {
   return urls.some((url) => url.endsWith(".wasm")) && urls.some((url) => url.endsWith("snapshot.bin"));
 }"""
 
+HOLDS = """async (ending) => {
+  const names = await caches.keys();
+  const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return requests.flat().some(({ url }) => url.includes(ending));
+}"""
+# What a page names of its scenes and charts, each asked for.
+NEEDED = r"""() => {
+  const names = new Set(document.documentElement.outerHTML.match(/[\w.-]+-[0-9a-f]{12,16}\.(?:svg|json)/g));
+  const place = (name) => new URL(`assets/${name.endsWith(".svg") ? "drawings" : "scenes"}/${name}`, __md_scope);
+  return Promise.all([...names].map(async (name) => (await fetch(place(name))).status));
+}"""
+KEPT = "caches.keys().then((names) => names.length)"
+REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
+UPDATED = "navigator.serviceWorker.getRegistration().then((registration) => registration.update())"
+METHOD = "book/method/"
 
 # How many workers there are a moment after Python has started.
 REGISTERED = """
@@ -74,6 +89,23 @@ def first_visit(visitor: BrowserContext, address: str, place: str = "") -> Page:
     return page
 
 
+def publish_another(host: Host) -> None:
+    """A new version, with a mark in two of its pages."""
+    for name in ("book/concept/index.html", "book/debate/index.html"):
+        file = host.site / name
+        file.write_text(file.read_text(encoding="utf-8").replace("<h1", "<h1 data-version='2'", 1), encoding="utf-8")
+        without_neighbours(file)
+    write_service_worker(host.site)
+    without_neighbours(host.site / "service-worker.js")
+    host.publish()
+
+
+def without_neighbours(file: Path) -> None:
+    """Removes the compressed forms of a file that has changed."""
+    for suffix in (".br", ".gz"):
+        file.with_name(file.name + suffix).unlink(missing_ok=True)
+
+
 def test_after_one_visit_everything_works_without_a_network(
     host: Host, visitor: BrowserContext, serve: Callable[[Any], str], one_slug: str
 ) -> None:
@@ -111,17 +143,9 @@ def test_a_page_never_mixes_two_versions(host: Host, visitor: BrowserContext, se
     address = serve(host)
     page = first_visit(visitor, address)
     page.goto(f"{address}/book/concept/")
-    for name in ("book/concept/index.html", "book/debate/index.html"):
-        file = host.site / name
-        file.write_text(file.read_text(encoding="utf-8").replace("<h1", "<h1 data-version='2'", 1), encoding="utf-8")
-        for suffix in (".br", ".gz"):
-            file.with_name(file.name + suffix).unlink()
-    write_service_worker(host.site)
-    for suffix in (".br", ".gz"):
-        (host.site / f"service-worker.js{suffix}").unlink(missing_ok=True)
-    host.publish()
+    publish_another(host)
 
-    page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
+    page.evaluate(UPDATED)
     page.wait_for_function(
         "navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)", timeout=READY
     )
@@ -145,13 +169,94 @@ def test_the_worker_can_be_taken_away(host: Host, visitor: BrowserContext, serve
     address = serve(host)
     page = first_visit(visitor, address)
     write_removal(host.site)
-    for suffix in (".br", ".gz"):
-        (host.site / f"service-worker.js{suffix}").unlink(missing_ok=True)
+    without_neighbours(host.site / "service-worker.js")
     host.publish()
 
-    page.evaluate("navigator.serviceWorker.getRegistration().then((registration) => registration.update())")
+    page.evaluate(UPDATED)
 
     page.wait_for_function("caches.keys().then((names) => names.length === 0)", timeout=READY)
     page.wait_for_function(
         "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)", timeout=READY
     )
+
+
+def test_it_starts_without_a_network_after_one_visit(
+    host: Host,
+    visitor: BrowserContext,
+    serve: Callable[[Any], str],
+    one_slug: str,
+) -> None:
+    """The start page and the explainer that was visited, each with its scenes and charts; nothing was pressed."""
+    address = serve(host)
+    page = first_visit(visitor, address, f"explainers/{one_slug}/")
+    page.wait_for_function(HOLDS, arg=f"assets/scenes/{one_slug}", timeout=READY)
+    page.wait_for_timeout(1000)
+    host.is_cut = True
+
+    for place in ("", f"explainers/{one_slug}/"):
+        page.goto(f"{address}/{place}")
+        expect(page.locator("econ-scene").first).to_have_attribute("data-live", "")
+        answers = page.evaluate(NEEDED)
+        assert len(answers) > 2 and set(answers) == {200}
+    assert not page.evaluate(HOLDS, "/embed/") and not page.evaluate(HOLDS, "assets/previews/")
+
+
+def test_a_new_version_is_told_and_waits_for_the_reader(
+    host: Host,
+    visitor: BrowserContext,
+    serve: Callable[[Any], str],
+) -> None:
+    """Nothing reloads by itself; with a second page open the two would be mixed, so the first press says so."""
+    address = serve(host)
+    page = first_visit(visitor, address)
+    page.goto(f"{address}/zh/")
+    other = visitor.new_page()
+    other.goto(f"{address}/book/debate/")
+    page.wait_for_timeout(4500)  # the registration looks after the page only then
+    publish_another(host)
+    page.evaluate(UPDATED)
+    notice = page.locator(".site-notice")
+    expect(notice.get_by_role("status")).to_have_text("本站有新版本。", timeout=READY)
+
+    page.evaluate("window.isSame = true")
+    notice.get_by_role("button", name="重新载入").click()
+    expect(notice.get_by_role("status")).to_contain_text("别的标签页")
+    assert page.evaluate("window.isSame")
+    other.close()
+    notice.get_by_role("button", name="以后再说").click()
+    expect(notice).to_have_count(0)
+    page.goto(f"{address}/book/debate/")
+    assert page.locator("h1[data-version]").count() == 0
+    expect(page.locator(".site-notice").get_by_role("status")).to_have_text(
+        "A new version of this site is ready.", timeout=READY
+    )
+    page.locator(".site-notice").get_by_role("button", name="Reload").click()
+    expect(page.locator("h1[data-version='2']")).to_be_visible(timeout=READY)
+
+
+def test_readers_see_keep_and_remove_what_is_stored(
+    host: Host,
+    visitor: BrowserContext,
+    serve: Callable[[Any], str],
+    one_slug: str,
+) -> None:
+    """Everything only on a press, and after removal nothing: neither files nor predictions, nor on the next page."""
+    address = serve(host)
+    page = first_visit(visitor, address, METHOD)
+    place = page.locator(".kept-here")
+    state, keep = place.get_by_role("status"), place.locator(".kept-here-keep")
+    expect(state).to_contain_text("MB of", timeout=READY)
+    assert not page.evaluate(HOLDS, ".wasm")
+
+    keep.click()
+    expect(state).to_contain_text("all", timeout=4 * READY)
+    expect(keep).to_be_hidden()
+    assert page.evaluate(HOLDS, ".wasm")
+    page.evaluate("localStorage.setItem('econ-prediction:any', '{}')")
+    place.locator(".kept-here-remove").click()
+    expect(state).to_contain_text("Removed")
+    assert page.evaluate("localStorage.getItem('econ-prediction:any')") is None
+    page.goto(f"{address}/{METHOD}")
+    page.wait_for_timeout(5000)  # longer than the worker waits before it is registered
+    assert page.evaluate(KEPT) == 0
+    assert page.evaluate(REGISTRATIONS) == 0

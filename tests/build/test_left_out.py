@@ -20,10 +20,12 @@ SITE = "https://example.org/growth/"
         ("handouts/some-model-slides-dark.pdf", True),
         ("handouts/chain-letter-student-a4.pdf", False),
         ("handouts/lantern-slides-key-a4.pdf", False),
+        ("assets/previews/zh/explainers/chain-letter/card.png", True),
+        ("explainers/chain-letter/card.png", False),
         ("explainers/chain-letter/index.html", False),
     ],
 )
-def test_us_letter_slides_packs_and_the_book_to_print_are_left_out(name: str, expected: bool) -> None:
+def test_us_letter_slides_packs_cards_and_the_book_to_print_are_left_out(name: str, expected: bool) -> None:
     """Nothing else, however an explainer is called."""
     assert is_left_out(name) == expected
 

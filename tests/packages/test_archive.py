@@ -12,7 +12,7 @@ import pytest
 
 from build_tools.addresses import site_address
 from build_tools.packages.archive import write_zip
-from build_tools.pages.previews import picture_place
+from build_tools.pages.previews import card_place
 from build_tools.places import SITE
 from tests.conftest import SLUGS
 
@@ -94,11 +94,11 @@ def test_what_was_left_out_is_on_the_website(place: str, note: str, unpacked: Pa
 def test_pictures_beside_links_elsewhere_are_on_the_website_only(unpacked: Path) -> None:
     """Nothing in the copy shows them; a page that somebody puts on a server names the website's."""
     for slug in SLUGS:
-        picture = picture_place(slug)
+        picture = card_place(f"explainers/{slug}/")
         page = (unpacked / f"explainers/{slug}/index.html").read_text(encoding="utf-8")
 
         assert (SITE / picture).is_file() and not (unpacked / picture).exists()
-        assert page.count(picture.name) == 1
+        assert page.count(picture.as_posix()) == 1
         assert f'<meta property="og:image" content="{site_address()}{picture.as_posix()}">' in page
 
 

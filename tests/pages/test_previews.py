@@ -1,32 +1,21 @@
-"""The square by which an explainer is recognised, and what services show of a link to its page."""
+"""The square by which an explainer is recognised, and the card that services show beside a link."""
 
+import dataclasses
 import io
-from dataclasses import dataclass, field
 
 import pytest
 from PIL import Image
 
-from build_tools.addresses import site_address
+from build_tools.drawing.cards import HEIGHT, WIDTH, Card, set_cards
 from build_tools.drawing.charts import figures
 from build_tools.drawing.jobs import SQUARE, job
-from build_tools.drawing.squares import PIXELS, coloured, mechanism, preview
+from build_tools.drawing.squares import coloured, mechanism
 from build_tools.handouts.sheets import Sheet
-from build_tools.pages.previews import picture_place, preview_tags, with_tags
-from build_tools.places import SITE as BUILT
-from explainers.contract.explainer import LANGUAGES
+from explainers.contract.explainer import Explainer
 from tests.conftest import load
 from tests.kinds.drawing import Drawing
 
 SITE = "https://example.org/productive/"
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page as the site generator knows it."""
-
-    title: str = "Title"
-    canonical_url: str = f"{SITE}zh/explainers/an-explainer/"
-    meta: dict[str, str] = field(default_factory=lambda: {"picture": 'A "wave"', "description": "Why?"})
 
 
 def square(slug: str, language: str = "en", surface: str = "thumbnail") -> str:
@@ -53,15 +42,25 @@ def test_a_square_does_not_answer_the_prediction(slug: str) -> None:
     assert explainer.declaration.prediction.before in {"", mechanism(explainer)}
 
 
-def test_a_preview_is_a_coloured_square(slug: str) -> None:
-    """Of the size that the page names, with a margin; equal in both languages."""
-    pictures = {preview(square(slug, language)) for language in LANGUAGES}
-    image = Image.open(io.BytesIO(pictures.pop())).convert("RGB")
+def test_a_card_has_the_size_that_services_ask_for(every_kind: Explainer) -> None:
+    """White at its edge, with the drawing's colours where there is one; equal cards have equal bytes."""
+    plain = Card("en", "Site", "chapter", "A title", "A question?")
+    drawn = dataclasses.replace(plain, square=square(every_kind.slug))
+    pictures = [Image.open(io.BytesIO(made)).convert("RGB") for made in set_cards([plain, drawn, plain])]
 
-    assert not pictures
-    assert image.size == (PIXELS, PIXELS)
-    assert image.getpixel((5, 5)) == (255, 255, 255)
-    assert len(image.getcolors(PIXELS**2) or []) > 20
+    assert {picture.size for picture in pictures} == {(WIDTH, HEIGHT)}
+    assert {picture.getpixel((5, 5)) for picture in pictures} == {(255, 255, 255)}
+    assert pictures[0] == pictures[2] != pictures[1]
+
+
+@pytest.mark.parametrize(("language", "letters"), [("en", "Productive forces " * 6), ("zh", "新质生产力" * 10)])
+def test_a_long_title_stays_on_its_card(language: str, letters: str) -> None:
+    """Set smaller; nothing comes near the edges, above all not the lower one."""
+    (made,) = set_cards([Card(language, letters, "kind", letters, letters * 2)])
+    picture = Image.open(io.BytesIO(made)).convert("L").point(lambda light: 255 * (light < 250))
+
+    left, upper, right, lower = picture.getbbox() or (0, 0, 0, 0)
+    assert left > 40 and upper > 30 and right < WIDTH - 40 and lower < HEIGHT - 30
 
 
 def test_every_colour_of_a_drawing_is_known(slug: str) -> None:
@@ -71,29 +70,3 @@ def test_every_colour_of_a_drawing_is_known(slug: str) -> None:
     for svg in figures([job(explainer, "en", chart, explainer.results[""], SQUARE, "thumbnail") for chart in charts]):
         assert "var(" in svg
         assert "var(" not in coloured(svg)
-
-
-def test_a_page_names_its_picture_by_an_absolute_address() -> None:
-    """Services read nothing but the page; both languages name the same file."""
-    tags = preview_tags(Page(), SITE, "Site", "zh")
-
-    assert tags["og:image"] == f"{SITE}explainers/an-explainer/picture.png"
-    assert tags["og:url"] == f"{SITE}zh/explainers/an-explainer/"
-    assert (tags["og:title"], tags["og:description"], tags["og:locale"]) == ("Title", "Why?", "zh_CN")
-    assert with_tags("<head></head><p>", tags).count("<meta") == len(tags)
-    assert 'content="A &quot;wave&quot;"' in with_tags("<head></head>", tags)
-
-
-def test_a_page_without_a_picture_stays_as_it_is() -> None:
-    """Such as the glossary."""
-    assert with_tags("<head></head>", preview_tags(Page(meta={}), SITE, "Site", "en")) == "<head></head>"
-
-
-@pytest.mark.built
-@pytest.mark.parametrize("place", ["", "zh/"])
-def test_the_site_holds_the_picture_that_its_page_names(place: str, slug: str) -> None:
-    """In the built pages of both languages."""
-    page = (BUILT / f"{place}explainers/{slug}/index.html").read_text(encoding="utf-8")
-
-    assert f'og:image" content="{site_address()}{picture_place(slug).as_posix()}"' in page
-    assert (BUILT / picture_place(slug)).read_bytes().startswith(b"\x89PNG")
