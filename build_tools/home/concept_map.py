@@ -14,7 +14,7 @@ from build_tools.pages.statements import Statements
 from explainers.contract.errors import ContractError
 
 PARTS = ("direction", "driver", "connotation", "hallmark", "path", "caution")  # in the order in which they are read
-HEADING = re.compile(r"^#+ +.+? *\{ *#(?P<anchor>[\w-]+) *\}", re.MULTILINE)
+HEADING = re.compile(r"^#+ +.+? *\{ *#(?P<anchor>[\w-]+)[^}]*\}", re.MULTILINE)
 FILE = "docs/statements.toml"
 
 Shown = tuple[str, str, tuple[str, ...]]  # slug and title of an explainer, and the statements that it illustrates

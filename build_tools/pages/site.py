@@ -47,6 +47,7 @@ from build_tools.pages.references import (
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.slots import PageSlots, fill_page
 from build_tools.pages.statements import Statements, check_statements, load_statements
+from build_tools.pages.terms import explained
 from build_tools.pages.versions import load, view_version
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE, find_folders
@@ -236,6 +237,7 @@ def written_pages(site: Site) -> Iterator[tuple[Path, str]]:
     for path, file in site.written.items():
         slots = PageSlots(site, path).of_site()
         page = fill_page(file.read_text(encoding="utf-8"), slots, file=str(file))
+        page = explained(page, site.glossary, site.language, file=str(file))
         yield path, with_foot(page, site.language, str(file))
 
 

@@ -3,7 +3,8 @@
 Only what a reader sees has words: an output that no page shows has no label.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ UNFINISHED = "TODO"  # how a text begins that is still to be written
 
 Needed = dict[str, Any]  # texts by name: the placeholders that each may use, or a table of texts
 NONE: frozenset[str] = frozenset()
+BRACES = re.compile(r"\{[^{}]*\}?|\}")  # sought where placeholders were taken out
 
 
 @dataclass(frozen=True)
@@ -203,11 +205,18 @@ def check_text(text: Any, needed: Any, *, file: str, field: str) -> Problems:
     elif not isinstance(text, str) or not text.strip():
         yield ContractError(file, field, "This text is empty or no text.", found=text)
     else:
-        for name in PLACEHOLDER.findall(text):
-            if name not in needed:
-                allowed = ", ".join(sorted(name for name in needed if ":" not in name)) or "none here"
-                rule = "No number fills this placeholder."
-                yield ContractError(file, field, rule, found=f"{{{name}}}", try_this=allowed)
+        allowed = ", ".join(sorted(name for name in needed if ":" not in name)) or "none here"
+        for found in unfilled(text, needed):
+            yield ContractError(file, field, "No number fills this placeholder.", found=found, try_this=allowed)
+
+
+def unfilled(text: str, known: Collection[str]) -> list[str]:
+    """What stands in braces and would be printed as it is: names that nobody knows, and what is no name at all.
+
+    The {} of a unit stands for its number.
+    """
+    unknown = [f"{{{name}}}" for name in PLACEHOLDER.findall(text) if name not in known]
+    return unknown + BRACES.findall(PLACEHOLDER.sub("", text).replace("{}", ""))
 
 
 def check_unfinished(words: dict[str, Any], needed: Needed, *, file: str) -> Problems:

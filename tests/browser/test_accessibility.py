@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from build_tools.places import REPOSITORY
+from build_tools.places import DOCS, REPOSITORY
 from tests.browser.pages import PAGES, PREFIX
 from tests.browser.predicting import Prediction
 from tests.browser.reader import Reader, numbers
@@ -13,6 +13,9 @@ from tests.conftest import EDITIONS, load
 
 AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LOOKS = [("en", "light"), ("zh", "dark")]  # each language and each scheme once
+CHAPTERS = sorted(
+    {f"book/{file.name.split('.')[0]}/" for file in (DOCS / "book").glob("*.md")} - {"book/index/", *PAGES}
+)
 RUN = """async (selector) => {
   const { violations } = await axe.run(selector || document, { resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
@@ -28,10 +31,11 @@ def violations(page: Page, selector: str = "") -> list[str]:
 
 @pytest.mark.parametrize(("language", "scheme"), LOOKS)
 def test_no_page_has_a_violation(language: str, scheme: str, page: Page, address: str) -> None:
-    """Every page written by hand or made by the build; each explainer's lesson page in one of the looks by turns."""
+    """The main pages; each chapter and each explainer's lesson page in one of the looks by turns."""
     page.emulate_media(color_scheme=scheme)
+    chapters = CHAPTERS[LOOKS.index((language, scheme)) :: len(LOOKS)]
     lessons = [f"explainers/{slug}/teacher/" for slug, offered in EDITIONS if offered == language]
-    for path in [*PAGES, *lessons]:
+    for path in [*PAGES, *chapters, *lessons]:
         page.goto(f"{address}/{PREFIX[language]}{path}")
         assert violations(page) == [], path
 

@@ -35,7 +35,7 @@ def test_a_reader_chooses_a_kind_with_the_keyboard(language: str, page: Page, ad
 
 
 def test_the_choice_works_without_scripts(browser: Browser, address: str) -> None:
-    """It is a rule of the style sheet."""
+    """It is a rule of the style sheet; a year without such events goes with them."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/book/timeline/")
@@ -43,6 +43,8 @@ def test_the_choice_works_without_scripts(browser: Browser, address: str) -> Non
 
     expect(page.locator(f"{EVENTS}.event-money").first).to_be_visible()
     expect(page.locator(f"{EVENTS}:not(.event-money)").first).to_be_hidden()
+    expect(page.locator("#y2023")).to_be_hidden()
+    expect(page.locator("#y2025")).to_be_visible()
     context.close()
 
 

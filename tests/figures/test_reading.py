@@ -90,6 +90,8 @@ BREAKS = {
     "unused_words": (LINES, "words.en.toml", "x =", 'caption = "."\nx =', "caption", "Nothing uses", "remove"),
     "missing_thing": (THINGS, "words.zh.toml", "steel =", "# steel =", "categories.sectors.steel", "missing", "steel"),
     "unknown_number": (LINES, "words.zh.toml", "{north.2022}", "{north.2023}", "title", "{north.2023}", "{north.2022}"),
+    "no_name_of_a_number": (LINES, "words.en.toml", "{north.2022}", "{north.LAST}", "title", "north.LAST", "{north.2"),
+    "open_brace": (LINES, "words.en.toml", "{north.2022} %", "{north.2022 %", "title", "{north.2022 %", "{north.2022}"),
     "broken": (LINES, "figure.toml", "[chart]", "[chart", "", "not valid TOML", ""),
 }
 

@@ -15,6 +15,8 @@ PAGE = """# Timeline
 
 {{ event_kinds }}
 
+## 2025 { #y2025 .event-law .event-data }
+
 **1 May 2025.**
 A law <passes>.
 { .event-law .event-data }
@@ -43,7 +45,7 @@ def test_each_kind_that_there_is_can_be_chosen(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "line", "found"),
-    [("{ .event-law }", "", 9, ""), ("{ .event-law .event-data }", "{ .event-law .event-date }", 5, "date")],
+    [("{ .event-law }", "", 11, ""), ("\n{ .event-law .event-data }", "\n{ .event-law .event-date }", 7, "date")],
 )
 def test_an_event_of_no_known_kind_is_refused(tmp_path: Path, old: str, new: str, line: int, found: str) -> None:
     """With its line, and the kinds that there are."""
@@ -51,6 +53,16 @@ def test_an_event_of_no_known_kind_is_refused(tmp_path: Path, old: str, new: str
         event_kinds(written(tmp_path, PAGE.replace(old, new)), site_words("en")["events"])
 
     assert (caught.value.field, caught.value.found) == (f"line {line}", found)
+
+
+@pytest.mark.parametrize("named", ["", ".event-law", ".event-law .event-data .event-money"])
+def test_a_heading_names_the_kinds_below_it(tmp_path: Path, named: str) -> None:
+    """Otherwise it would stand alone, or its events without it, where a reader chooses a kind."""
+    page = PAGE.replace("#y2025 .event-law .event-data", f"#y2025 {named}")
+    with pytest.raises(ContractError, match="heading") as caught:
+        event_kinds(written(tmp_path, page), site_words("en")["events"])
+
+    assert (caught.value.field, caught.value.problems[0].try_this) == ("line 5", "{ #… .event-law .event-data }")
 
 
 def test_both_languages_have_the_same_events() -> None:
@@ -63,7 +75,7 @@ def test_both_languages_have_the_same_events() -> None:
 
     assert found["en"] == found["zh"] and len(found["en"]) > 20
     for kind in site_words("en")["events"]["kinds"]:
-        assert f'#kind-{kind}:checked) [class*="event-"]:is(p):not(.event-{kind})' in style
+        assert f'#kind-{kind}:checked) [class*="event-"]:is(p, h2):not(.event-{kind})' in style
         assert any(kind in kinds for kinds in found["en"])
 
 

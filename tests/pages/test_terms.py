@@ -1,0 +1,25 @@
+"""Links to the glossary carry what the term means."""
+
+import pytest
+
+from build_tools.pages.terms import explained
+from explainers.contract.errors import ContractError
+
+GLOSSARY = {"wedge": {"en": "wedge", "zh": "楔子", "meaning_en": 'A "gap" & more.', "meaning_zh": "差额。"}}
+PAGE = "A [wedge](../reference/glossary.md#wedge), in the [glossary](../reference/glossary.md)."
+
+
+def test_a_link_carries_the_meaning_in_the_language_of_its_page() -> None:
+    """As an attribute of the link to the term; a link to the whole glossary is left alone."""
+    before, after = PAGE.split(", ")
+
+    assert explained(PAGE, GLOSSARY, "zh", file="page") == f'{before}{{ .term data-meaning="差额。" }}, {after}'
+    assert 'data-meaning="A &quot;gap&quot; &amp; more."' in explained(PAGE, GLOSSARY, "en", file="page")
+
+
+def test_a_term_that_nobody_explains_is_refused() -> None:
+    """With the file that names it."""
+    with pytest.raises(ContractError, match="wedges") as caught:
+        explained(PAGE.replace("#wedge", "#wedges"), GLOSSARY, "en", file="page.en.md")
+
+    assert caught.value.file == "page.en.md"
