@@ -34,7 +34,7 @@ def job(figure: Figure, language: str, form: str) -> Job:
         "table": table(figure, language),
         "columns": {
             column.id: {"unit": column.unit, "digits": column.digits}  # type: ignore[attr-defined]
-            for column in figure.declaration.columns
+            for column in figure.declaration.counted(language).columns
         },
         "words": chart_words(figure, language),
         "units": units(figure, language),
@@ -88,5 +88,5 @@ def unit_words(figure: Figure, language: str) -> Mapping[str, Mapping[str, str]]
 
 def units(figure: Figure, language: str) -> dict[str, Any]:
     """Each unit with its factor and its words."""
-    words = unit_words(figure, language)
-    return {name: {**plain(unit), **words[name]} for name, unit in figure.declaration.all_units.items()}
+    words, known = unit_words(figure, language), figure.declaration.counted(language).all_units
+    return {name: {**plain(unit), **words[name]} for name, unit in known.items()}

@@ -33,15 +33,15 @@ def load_figure(folder: Path, works: Collection[str]) -> Figure:
         values = read_numbers(folder / "data.csv", declaration)
     except ContractError as error:
         problems += error.problems
-    numbers = named_numbers(declaration, values)
-    needed = needed_words(declaration, chart, numbers)
+    numbers = {language: named_numbers(declaration.counted(language), values) for language in LANGUAGES}
     words = {language: read_toml(folder / f"words.{language}.toml") for language in LANGUAGES}
     for language, written in words.items():
+        needed = needed_words(declaration, chart, numbers[language])
         wrong = check_words(written, needed, file=str(folder / f"words.{language}.toml"))
-        problems += with_nearest(wrong, numbers)
+        problems += with_nearest(wrong, numbers[language])
     refuse(problems)
     return Figure(
-        folder.name, declaration, chart, values, {lang: filled(text, numbers) for lang, text in words.items()}
+        folder.name, declaration, chart, values, {lang: filled(text, numbers[lang]) for lang, text in words.items()}
     )
 
 

@@ -1,8 +1,9 @@
 """What `figure.toml` holds. A figure is a chart of the contract over the columns of a file instead of over a run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from math import log10
+from typing import Any, Self
 
 from explainers.contract.charts import Chart
 from explainers.contract.declaration import Category
@@ -15,6 +16,17 @@ CLOSED = "no redistribution"
 LICENCES = ("CC BY 4.0", "official statistics", "quotation", CLOSED)
 
 Cells = list[Any]  # of a column: a number, or None where there is none; of a matrix: a list for each row
+
+
+@dataclass(frozen=True)
+class OwnUnit(Unit):
+    """A unit of the figure's own. Chinese counts in 万 and 亿 what others count in thousands and millions."""
+
+    multiply_zh: float = described("The same, where Chinese counts in another measure.", good="0.0001", default=0)
+
+    def counted(self, language: str) -> Unit:
+        """The unit as a language counts."""
+        return Unit(self.id, (self.multiply_zh if language == "zh" else 0) or self.multiply)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +44,20 @@ class Declaration(Record):
         good='{ year = { kind = "axis", unit = "year" } }',
     )
     categories: tuple[Category, ...] = described("Lists of things, for charts over things.", default=())
-    units: tuple[Unit, ...] = described("Units of its own.", default=())
+    units: tuple[OwnUnit, ...] = described("Units of its own.", default=())
+
+    def counted(self, language: str) -> Self:
+        """The same with units as a language counts; a measure a hundred times smaller has two decimals fewer."""
+        units = {unit.id: unit.counted(language) for unit in self.units}
+        fewer = {unit.id: round(log10(units[unit.id].multiply / unit.multiply)) for unit in self.units}
+        columns = [replace(c, digits=max(0, c.digits - fewer.get(c.unit, 0))) for c in self.columns]  # type: ignore[attr-defined,call-arg]
+        own = (OwnUnit(unit.id, unit.multiply) for unit in units.values())
+        return replace(self, units=tuple(own), columns=tuple(columns))
 
     @property
     def all_units(self) -> dict[str, Unit]:
         """The common units, and its own."""
-        return {**UNITS, **{unit.id: unit for unit in self.units}}
+        return {**UNITS, **{unit.id: Unit(unit.id, unit.multiply) for unit in self.units}}
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def check_declaration(declaration: Declaration, works: Collection[str], *, file:
     """Columns that run along nothing, units and sources that nobody knows, and numbers that may not be passed on."""
     yield from check_names(declaration, file=file)
     for unit in declaration.units:
-        if UNITS.get(unit.id, unit) != unit:
+        if UNITS.get(unit.id, unit).multiply != unit.multiply:
             rule = "The common list has this unit with another factor."
             yield ContractError(file, f"units.{unit.id}", rule, found=unit.multiply, try_this="another name")
     yield from check_columns(declaration, file=file)

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_tools.figures.jobs import things, unit_words
 from build_tools.figures.records import Cells, Figure
@@ -37,6 +37,7 @@ class Table:
 
 def tables(figure: Figure, language: str, write: Write = shown_number) -> list[Table]:
     """A table for each axis and each category that something runs along; a blank cell is a number that nobody has."""
+    figure = replace(figure, declaration=figure.declaration.counted(language))
     found = []
     for axis in row_axes(figure):
         columns = [first_column(figure, axis, language, write)]

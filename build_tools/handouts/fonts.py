@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
-
 from build_tools.cache import fingerprint, kept_folder
+from build_tools.handouts.chinese import copy_bold, copy_without_hints
 
 FONTS = {
     "font_source_sans_pro": tuple(f"files/SourceSansPro-{cut}.otf" for cut in ("Regular", "Bold", "It")),
     "pylopdf_fonts_zh_cn": ("NotoSansSC-Regular.otf",),
+    "noto_cjk_sans_jp_bold": ("NotoSansCJKjp-Bold.otf",),
 }
-LARGE = {"NotoSansSC-Regular.otf"}  # each Chinese handout carries some four hundred letters of it
+CHANGED = {"NotoSansSC-Regular.otf": copy_without_hints, "NotoSansCJKjp-Bold.otf": copy_bold}
 
 
 @cache
@@ -24,23 +24,11 @@ def font_folder() -> Path:
 
     def fill(folder: Path) -> None:
         for source in sources:
-            if source.name in LARGE:
-                copy_without_hints(source, folder / source.name)
-            else:
-                shutil.copy(source, folder)
+            CHANGED.get(source.name, shutil.copy)(source, folder / source.name)
 
     contents = [source.read_bytes() for source in sources]
-    return kept_folder("fonts", fingerprint(Path(__file__).read_bytes(), *contents), fill)
-
-
-def copy_without_hints(source: Path, target: Path) -> None:
-    """The same letters without hints, which fit outlines to coarse screens; paper and slides have points enough.
-
-    They are a sixth of what a letter weighs. Equal fonts give equal bytes, since the clock is left alone.
-    """
-    with TTFont(source, recalcTimestamp=False) as font:
-        font["CFF "].cff.remove_hints()
-        font.save(target)
+    code = [Path(__file__).with_name(name).read_bytes() for name in ("fonts.py", "chinese.py")]
+    return kept_folder("fonts", fingerprint(*code, *contents), fill)
 
 
 def package_files(package: str, names: Sequence[str]) -> list[Path]:

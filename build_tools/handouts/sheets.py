@@ -200,9 +200,9 @@ class Sheet:
 
     def state(self, result: Result) -> list[str]:
         """What differs from the start values, in words."""
-        texts, colon = self.explainer.texts(result, self.language), handout_words(self.language)["marks"]["colon"]
+        texts, marks = self.explainer.texts(result, self.language), handout_words(self.language)["marks"]
         return [
-            f"{self.words['parameters'][p.id]['label']}{colon if p.kind == 'choice' else ' '}{texts[p.id]}"
+            self.words["parameters"][p.id]["label"] + marks["colon" if p.kind == "choice" else "value"] + texts[p.id]
             for p in self.explainer.declaration.parameters
             if result["values"][p.id] != self.start["values"][p.id]
         ]

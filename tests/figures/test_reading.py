@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.figures.reading import PARTS, load_figure, load_figures
+from build_tools.figures.tables import tables
 from explainers.contract.errors import ContractError
 
 WORKS = {"one2020"}
@@ -154,6 +155,26 @@ def test_all_mistakes_are_named_at_once(docs: Path) -> None:
         load_figure(folder, WORKS)
 
     assert {"data.csv", "words.en.toml", "words.zh.toml"} <= {Path(p.file).name for p in caught.value.problems}
+
+
+def test_chinese_counts_in_its_own_measure(docs: Path) -> None:
+    """What English counts in hundreds with two decimals stands in Chinese in ones, in sentences and in tables."""
+    folder = docs / "figures" / LINES
+    for name, old, new in (
+        ("figure.toml", "coins = 1", "coins = { multiply = 0.01, multiply_zh = 1 }"),
+        ("words.en.toml", '"Why it rises."', '"It costs {price.2021}."'),
+        ("words.zh.toml", 'not_shown = "', 'not_shown = "{price.2021}'),
+        ("data.csv", "0.125,2\n", "0.125,250\n"),
+    ):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+    figure = load_figure(folder, WORKS)
+
+    assert figure.words["en"]["not_shown"] == "It costs 2.50."
+    assert figure.words["zh"]["not_shown"].startswith("250")
+    assert [row[-1] for row in tables(figure, "en")[0].rows] == ["0.01", "2.50", "−0.03"]
+    assert [row[-1] for row in tables(figure, "zh")[0].rows] == ["1", "250", "−3"]
 
 
 def test_a_site_without_figures_has_none(docs: Path) -> None:
