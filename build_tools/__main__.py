@@ -26,7 +26,7 @@ from build_tools.release import command as release
 from build_tools.runtime.profile import profile
 from build_tools.server import serve
 from build_tools.service_worker import write_removal, write_service_worker
-from build_tools.upkeep import reading, stale
+from build_tools.upkeep import audit, reading, stale
 from explainers.authoring.drafts import refuse_drafts
 from explainers.contract.catalogue import find_folders
 
@@ -69,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
     changelog.add_options(add("changelog", "collect the notes in changes/ into CHANGELOG.md", changelog.run))
     hosting.add_options(add("hosting", "print a server's settings for the built site", hosting.run))
     release.add_options(add("release", "write all that can be taken along into dist/release/", release.run))
+    add("audit", "ask the registries for known weaknesses of what the lock files name", audit.run)
     add("reading", "say how hard each page of site/ is to read", reading.run)
     stale.add_options(add("stale", "list what was last compared with its sources long ago", stale.run))
     serving = add("serve", "serve site/", lambda options: serve(SITE, options.port))

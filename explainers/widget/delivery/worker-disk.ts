@@ -1,8 +1,9 @@
 // The worker in the offline forms. It runs from a text, has no address and can fetch nothing, so it asks the page for
-// each file of the runtime and answers what is fetched from memory.
+// each file of the runtime.
 
 import { answering, asFailure } from "../worker/answering";
 import type { Call, Failure } from "../live/calls";
+import { tell } from "../worker/captured";
 import { unpack } from "./unpacking";
 
 const FOLDER = "offline:/runtime/";
@@ -21,7 +22,6 @@ interface File {
 }
 
 const files = new Map<string, File>();
-const fetchFromNetwork = self.fetch;
 let rest: ArrayBuffer | Failure = { kind: "file", message: REST };
 
 // Pyodide refuses to run in a worker of the old kind, and finds out by trying this function; the new kind of worker
@@ -30,14 +30,16 @@ Object.assign(self, {
   importScripts: () => {
     throw new TypeError("There are no scripts to import.");
   },
-  fetch: (wanted: RequestInfo | URL, options?: RequestInit) => {
-    const address = wanted instanceof Request ? wanted.url : String(wanted);
-    return address.startsWith(FOLDER) ? fromMemory(address.slice(FOLDER.length)) : fetchFromNetwork(wanted, options);
-  },
 });
 
-// Only now can it fetch.
-const answer = answering({ folder: FOLDER, failure: "file", module: load, rest: unpackedRest, bringRest });
+const answer = answering({
+  folder: FOLDER,
+  failure: "file",
+  module: load,
+  ask: fromMemory,
+  rest: unpackedRest,
+  bringRest,
+});
 
 self.onmessage = ({ data }: MessageEvent<Call | Given>) => {
   if ("file" in data) fileOf(data.file).arrive(data.text);
@@ -81,7 +83,7 @@ async function load(name: string): Promise<unknown> {
 
 /** A file, asked for when it is first wanted. */
 function wantedFile(name: string): File {
-  if (!files.has(name)) self.postMessage({ wanted: name });
+  if (!files.has(name)) tell({ wanted: name });
   return fileOf(name);
 }
 

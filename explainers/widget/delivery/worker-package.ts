@@ -2,7 +2,7 @@
 // an unknown type; so modules are called `.js` in a package.
 
 import { answering } from "../worker/answering";
-import { fetchNow } from "../worker/rest";
+import { fetchFile, fetchNow } from "../worker/captured";
 import type { Call } from "../live/calls";
 
 /** Put in by build_tools/bundling. */
@@ -11,6 +11,7 @@ declare const RUNTIME: { folder: string };
 const folder = new URL(`../../runtime/${RUNTIME.folder}/`, import.meta.url).href;
 const module = (name: string) => import(folder + name.replace(/\.mjs$/, ".js"));
 const rest = () => fetchNow(`${folder}rest.wasm`);
-const answer = answering({ folder, failure: "download", module, rest });
+const ask = (name: string) => fetchFile(folder + name);
+const answer = answering({ folder, failure: "download", module, ask, rest });
 
 self.onmessage = ({ data }: MessageEvent<Call>) => answer(data);

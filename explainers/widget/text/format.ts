@@ -27,7 +27,9 @@ export function format(value: number, unit: Unit, digits: number): string {
 
 /** The sentence with each {name} replaced by its text. */
 export function fill(sentence: string, texts: Record<string, string>): string {
-  return sentence.replace(/\{([a-z][a-z0-9_.]*(?::[a-z]+)?)\}/g, (found, name: string) => texts[name] ?? found);
+  return sentence.replace(/\{([a-z][a-z0-9_.]*(?::[a-z]+)?)\}/g, (found, name: string) =>
+    Object.hasOwn(texts, name) ? (texts[name] as string) : found,
+  );
 }
 
 /** What a reader typed, as a number in the shown form; null where it is no number. Decimal commas are understood. */

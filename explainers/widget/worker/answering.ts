@@ -2,6 +2,7 @@
 
 import { boot, type Python, type Source } from "./boot";
 import type { Answer, Call, Failure } from "../live/calls";
+import { tell } from "./captured";
 import type { Report } from "./progress";
 
 const OUT_OF_MEMORY = /out of memory|alloca|(enlarge|grow) .*memory/i; // in the words of all engines, and of Emscripten
@@ -20,7 +21,7 @@ export function answering(source: Source): (call: Call) => Promise<void> {
       throw error;
     }
   };
-  const report: Report = (loaded, total) => self.postMessage({ progress: [loaded, total] } satisfies Answer);
+  const report: Report = (loaded, total) => tell({ progress: [loaded, total] } satisfies Answer);
   const begin = () => boot(report, { ...source, rest });
   let starting: Promise<Python> | null = begin();
   let isAsked = false;
@@ -39,7 +40,7 @@ export function answering(source: Source): (call: Call) => Promise<void> {
     } catch (error) {
       answer.failure = asFailure(missed ?? error, source.failure);
     }
-    self.postMessage(answer);
+    tell(answer);
   };
 }
 

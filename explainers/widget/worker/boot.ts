@@ -1,7 +1,8 @@
 // Starts Python in the worker: from the memory snapshot, or, where that fails, the slow way from the library.
 
 import type { Failure } from "../live/calls";
-import { askForAll, fetchBytes, type Load, type Parts, type Pyodide, type Source } from "./files";
+import { closeWaysOut } from "./closing";
+import { askForAll, bytesOf, type Load, type Parts, type Pyodide, type Source } from "./files";
 import type { Report } from "./progress";
 import { instantiation } from "./rest";
 import { type Packed, restore } from "./snapshot";
@@ -18,8 +19,14 @@ const LIBRARY = "library.zip";
 const NOT_THERE = ["EOFError", "ModuleNotFoundError", "ZipImportError"];
 const LIBRARY_PLACE = "/lib/python314.zip";
 
-/** A Python with the contract's runner imported; throws where a file cannot be had. */
+/** A Python with the contract's runner imported, in a worker without a way out; throws where a file cannot be had. */
 export async function boot(report: Report, source: Source): Promise<Python> {
+  const python = await started(report, source);
+  closeWaysOut();
+  return python;
+}
+
+async function started(report: Report, source: Source): Promise<Python> {
   if (typeof WebAssembly === "undefined") throw { kind: "browser", message: "WebAssembly" } satisfies Failure;
   const parts = askForAll(source, report);
   const rest = source.bringRest?.();
@@ -59,8 +66,8 @@ function fromSnapshot(start: Load, snapshot: Packed): Promise<Pyodide> {
   return start({ library: EMPTY_ZIP, _loadSnapshot: snapshot.preface.slice(), restore: putIntoPlace });
 }
 
-async function fromLibrary(start: Load, { folder }: Source): Promise<Pyodide> {
-  return start({ library: await fetchBytes(folder + LIBRARY, LIBRARY) });
+async function fromLibrary(start: Load, source: Source): Promise<Pyodide> {
+  return start({ library: await bytesOf(source, LIBRARY) });
 }
 
 class Interpreter implements Python {
@@ -83,7 +90,7 @@ class Interpreter implements Python {
     const attempt = () => JSON.parse(this.running.attempt(name, JSON.stringify(values)));
     const answer = attempt();
     if (this.hasLibrary || !NOT_THERE.includes(answer.failure?.type)) return answer;
-    const library = await fetchBytes(this.source.folder + LIBRARY, LIBRARY).catch(nothingWhere("left_out"));
+    const library = await bytesOf(this.source, LIBRARY).catch(nothingWhere("left_out"));
     if (!library) return { failure: { ...answer.failure, type: "LibraryMissing" } };
     this.pyodide.FS.writeFile(LIBRARY_PLACE, library);
     this.hasLibrary = true;

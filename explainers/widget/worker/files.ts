@@ -18,6 +18,8 @@ export interface Source {
   /** What a file that cannot be had is called. */
   readonly failure: Failure["kind"];
   module(name: string): Promise<unknown>;
+  /** The answer that holds a file; rejects where there is none. */
+  ask(name: string): Promise<Response>;
   /**
    * The interpreter's rest, at once, for Python cannot wait inside a function; where it cannot be had, an error whose
    * cause may be a Failure.
@@ -42,7 +44,7 @@ const WASM_TYPE = "application/wasm";
 /** Asks for everything that Python starts from. */
 export function askForAll(source: Source, report: Report): Parts {
   const progress = new Progress([WASM, SNAPSHOT], report);
-  const ask = (name: string) => fetchFile(source.folder + name, name);
+  const { ask } = source;
   const parts: Parts = {
     wasm: ask(WASM).then(compile),
     snapshot: ask(SNAPSHOT)
@@ -56,16 +58,9 @@ export function askForAll(source: Source, report: Report): Parts {
   return parts;
 }
 
-/** The answer that holds a file of the runtime; an error where there is none. */
-export async function fetchFile(address: string, name: string): Promise<Response> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer;
-}
-
 /** The bytes of a file of the runtime. */
-export async function fetchBytes(address: string, name: string): Promise<Uint8Array> {
-  return new Uint8Array(await (await fetchFile(address, name)).arrayBuffer());
+export async function bytesOf({ ask }: Source, name: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await ask(name)).arrayBuffer());
 }
 
 /**

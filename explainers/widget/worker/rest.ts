@@ -32,13 +32,3 @@ export function instantiation(module: WebAssembly.Module, rest: () => BufferSour
     return instance;
   };
 }
-
-/** A file of a web server, before the call comes back: workers may fetch so, pages should not. */
-export function fetchNow(address: string): ArrayBuffer {
-  const request = new XMLHttpRequest();
-  request.open("GET", address, false);
-  request.responseType = "arraybuffer";
-  request.send();
-  if (request.status !== 200) throw new Error(`${address}: ${request.status}`);
-  return request.response as ArrayBuffer;
-}
