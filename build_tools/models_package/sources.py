@@ -1,0 +1,76 @@
+"""Lays out what the wheel is made from: the project's own code and content, under the name of the package.
+
+The package holds the same modules as the project. Only the first part of their names differs, since a package that is
+installed beside others may not be called `explainers`.
+"""
+
+import json
+import os
+import re
+import shutil
+import string
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from build_tools.places import REPOSITORY
+from explainers.contract.catalogue import find_folders
+
+HERE = Path(__file__).parent
+OURS = REPOSITORY / "explainers"
+README = HERE / "readme.md"
+NAME = "productive_forces"
+ROOMS = ("contract", "runner")
+TOP = OURS / "package"  # its modules are the package's own
+CODE = ("*.py", "*.toml", "py.typed")
+CONTENT = ("explainer.toml", "model.py", "questions.toml", "checks.toml", "words.*.toml", "data/*.csv")
+IMPORT = re.compile(r"^(\s*(?:from|import) )explainers\.(?:package\b\.?)?", re.MULTILINE)
+
+
+def lay_out(folder: Path) -> None:
+    """Fills an empty folder with the package, its readme and licences, and the `pyproject.toml` that describes it."""
+    package, project = folder / NAME, project_table()
+    for source, place in [(TOP, package), *((OURS / room, package / room) for room in ROOMS)]:
+        copy(source, place, CODE)
+    for source in find_folders():
+        copy(source, package / "catalogue" / source.name, CONTENT)
+    for file in (README, *(REPOSITORY / name for name in project["license-files"])):
+        shutil.copy(file, folder)
+    (folder / "pyproject.toml").write_text(described(project), encoding="utf-8")
+
+
+def copy(source: Path, place: Path, patterns: tuple[str, ...]) -> None:
+    """Copies the files of a folder that match; imports in Python's follow the package's name."""
+    for pattern in patterns:
+        for file in sorted(source.glob(pattern)):
+            target = place / file.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            text = file.read_text(encoding="utf-8")
+            target.write_text(renamed(text) if file.suffix == ".py" else text, encoding="utf-8", newline="\n")
+
+
+def renamed(code: str) -> str:
+    """The code with the package's name in its imports."""
+    return IMPORT.sub(rf"\g<1>{NAME}.", code).replace(f"from {NAME}. import", f"from {NAME} import")
+
+
+def project_table() -> dict[str, Any]:
+    """What the project says of itself in its `pyproject.toml`: name, version, licence files."""
+    project: dict[str, Any] = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return project
+
+
+def described(project: dict[str, Any]) -> str:
+    """The package's `pyproject.toml`; the site is its homepage where the site's address is known."""
+    home = {"Homepage": os.environ["SITE_URL"]} if os.environ.get("SITE_URL") else {}
+    urls = {**home, **project.get("urls", {})}
+    values = {
+        "name": project["name"],
+        "version": project["version"],
+        "license_files": project["license-files"],
+        "package": NAME,
+        "main": f"{NAME}.__main__:main",
+    }
+    template = string.Template((HERE / "package.toml").read_text(encoding="utf-8"))
+    lines = [f"{json.dumps(name)} = {json.dumps(address)}" for name, address in urls.items()]
+    return template.substitute({name: json.dumps(value) for name, value in values.items()}, urls="\n".join(lines))
