@@ -14,10 +14,15 @@ from build_tools.models_package.finding import write_index, write_lock
 from build_tools.models_package.sources import lay_out
 from build_tools.packages.archive import CLOCK
 from build_tools.places import BUILD, WHEEL
+from explainers.contract.catalogue import load_all
 
 
 def make_package(output: Path = WHEEL) -> Path:
-    """The folder with the wheel, the lock file and the index; the old one stays until the new one is ready."""
+    """The folder with the wheel, the lock file and the index; the old one stays until the new one is ready.
+
+    ContractError where an explainer breaks the contract or a licence is missing, before anything is written.
+    """
+    load_all()
     BUILD.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=BUILD, prefix=".unfinished-wheel-") as unfinished:
         sources, made = Path(unfinished, "sources"), Path(unfinished, "made")

@@ -15,6 +15,7 @@ from typing import Any
 
 from build_tools.places import REPOSITORY
 from explainers.contract.catalogue import find_folders
+from explainers.contract.errors import ContractError
 
 HERE = Path(__file__).parent
 OURS = REPOSITORY / "explainers"
@@ -34,8 +35,9 @@ def lay_out(folder: Path) -> None:
         copy(source, place, CODE)
     for source in find_folders():
         copy(source, package / "catalogue" / source.name, CONTENT)
-    for file in (README, *(REPOSITORY / name for name in project["license-files"])):
-        shutil.copy(file, folder)
+    shutil.copy(README, folder)
+    for licence in licences(project):
+        shutil.copy(licence, folder)
     (folder / "pyproject.toml").write_text(described(project), encoding="utf-8")
 
 
@@ -45,13 +47,24 @@ def copy(source: Path, place: Path, patterns: tuple[str, ...]) -> None:
         for file in sorted(source.glob(pattern)):
             target = place / file.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
-            text = file.read_text(encoding="utf-8")
-            target.write_text(renamed(text) if file.suffix == ".py" else text, encoding="utf-8", newline="\n")
+            shutil.copyfile(file, target)
+            if file.suffix == ".py":
+                target.write_text(renamed(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 def renamed(code: str) -> str:
     """The code with the package's name in its imports."""
     return IMPORT.sub(rf"\g<1>{NAME}.", code).replace(f"from {NAME}. import", f"from {NAME} import")
+
+
+def licences(project: dict[str, Any]) -> list[Path]:
+    """The licences that everybody who gets the package gets with it; ContractError where one is missing."""
+    files = [REPOSITORY / name for name in project["license-files"]]
+    for file in files:
+        if not file.is_file():
+            rule = "The package may not be handed on without this licence, but the file is missing."
+            raise ContractError("pyproject.toml", "project.license-files", rule, found=file.name)
+    return files
 
 
 def project_table() -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The wheel holds what it should and nothing else, says the truth about itself, and is made whole or not at all."""
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -15,9 +16,11 @@ from pyodide_lock import PyodideLockSpec
 
 from build_tools.models_package import make_package, making
 from build_tools.models_package.finding import LOCK
-from build_tools.models_package.sources import NAME, described, project_table, renamed
-from build_tools.places import REPOSITORY
+from build_tools.models_package.sources import NAME, described, licences, project_table, renamed
+from build_tools.places import DOCS, PYODIDE, REPOSITORY
 from explainers.contract.catalogue import find_folders
+from explainers.contract.errors import ContractError
+from explainers.contract.explainer import LANGUAGES
 
 pytestmark = pytest.mark.xdist_group("models_package")
 STANDARD = set(sys.stdlib_module_names)
@@ -63,6 +66,14 @@ def test_a_build_that_fails_leaves_the_old_package(tmp_path: Path, monkeypatch: 
         make_package(old)
 
     assert [path.name for path in tmp_path.rglob("*")] == ["wheel", "old.whl"]
+
+
+def test_a_missing_licence_is_named() -> None:
+    """Words and figures may be handed on only with theirs."""
+    project = project_table() | {"license-files": ["LICENSE", "LICENSE-LOST"]}
+
+    with pytest.raises(ContractError, match=r"project\.license-files\n.*is missing\.\n  Found: 'LICENSE-LOST'"):
+        licences(project)
 
 
 def test_it_says_what_the_project_says(wheel: Path) -> None:
@@ -121,3 +132,11 @@ def test_the_lock_file_finds_the_wheel_beside_it(package: Path, wheel: Path) -> 
 
     assert (ours.file_name, ours.imports, ours.depends) == (wheel.name, [NAME], [])
     assert all(other.file_name.startswith("https://cdn.jsdelivr.net/pyodide/v") for other in spec.packages.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_names_the_pyodide_that_the_lock_file_is_for(language: str) -> None:
+    """In any other version it would load nothing."""
+    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
+
+    assert f"Pyodide {version}" in (DOCS / f"contribute/package.{language}.md").read_text(encoding="utf-8")
