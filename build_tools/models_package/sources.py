@@ -23,9 +23,9 @@ README = HERE / "readme.md"
 NAME = "productive_forces"
 ROOMS = ("contract", "runner")
 TOP = OURS / "package"  # its modules are the package's own
-CODE = ("*.py", "*.toml", "py.typed")
+CODE = ("**/*.py", "**/*.toml", "**/py.typed")
 CONTENT = ("explainer.toml", "model.py", "questions.toml", "checks.toml", "words.*.toml", "data/*.csv")
-IMPORT = re.compile(r"^(\s*(?:from|import) )explainers\.(?:package\b\.?)?", re.MULTILINE)
+IMPORT = re.compile(r"^(\s*(?:from|import) )explainers(\.package)?\b", re.MULTILINE)
 
 
 def lay_out(folder: Path) -> None:
@@ -54,7 +54,7 @@ def copy(source: Path, place: Path, patterns: tuple[str, ...]) -> None:
 
 def renamed(code: str) -> str:
     """The code with the package's name in its imports."""
-    return IMPORT.sub(rf"\g<1>{NAME}.", code).replace(f"from {NAME}. import", f"from {NAME} import")
+    return IMPORT.sub(rf"\g<1>{NAME}", code)
 
 
 def licences(project: dict[str, Any]) -> list[Path]:
