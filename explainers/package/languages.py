@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from explainers.contract.explainer import LANGUAGES
 from explainers.contract.reading import read_toml
-from explainers.contract.words import LANGUAGES
 from explainers.runner.errors import ModelError
 
 DEFAULT = LANGUAGES[0]
