@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import venv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -72,7 +72,7 @@ def python_of(environment: Path) -> Path:
 
 
 @pytest.fixture
-def installed(environment: Path, tmp_path: Path) -> Iterator[Command]:
+def installed(environment: Path, tmp_path: Path) -> Command:
     """Runs that Python in an empty folder, so that nothing of the project is found."""
 
     def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -80,4 +80,4 @@ def installed(environment: Path, tmp_path: Path) -> Iterator[Command]:
             [python_of(environment), *arguments], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8"
         )
 
-    yield run
+    return run
