@@ -21,7 +21,7 @@ quick := tests/structure tests/contract tests/kinds tests/widget tests/runtime t
 # Two steps run side by side wherever neither needs the other.
 MAKEFLAGS += --jobs=2
 
-.PHONY: help setup runtime pages site bundle single scorm handouts book notebooks serve test check lint types benchmark scale clean
+.PHONY: help setup runtime pages site bundle single scorm wheel handouts book notebooks serve test check lint types benchmark scale clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */\1\t/' | expand -t 18
@@ -114,6 +114,12 @@ scorm: build/.scorm ## each explainer as a SCORM 1.2 package for learning platfo
 
 build/.scorm: build/.pages
 	$(RUN) python -m build_tools scorm
+	$(done)
+
+wheel: build/.wheel ## the models as a Python package, for other hosts of Python, into dist/wheel/
+
+build/.wheel: $(sources) .venv/.ready node_modules/.ready
+	$(RUN) python -m build_tools wheel
 	$(done)
 
 # The wheel says its version, as everything does.

@@ -19,6 +19,7 @@ from build_tools.hosting import command as hosting
 from build_tools.hosting.policy import put_into_pages
 from build_tools.hosting.settings import write_host_settings
 from build_tools.mistakes import reported
+from build_tools.models_package import make_package
 from build_tools.notebooks import command as notebooks
 from build_tools.packages import build_bundle, build_scorm, build_singles
 from build_tools.places import BUILD, DIST, DOCS, REPOSITORY, SITE
@@ -63,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     add("bundle", "write the site as a zip file that works from a disk", lambda _: tell([build_bundle(DIST)]))
     add("single", "write each explainer as one file that holds everything", lambda _: tell(build_singles(DIST)))
     add("scorm", "write a package for learning platforms per explainer", lambda _: tell(build_scorm(DIST)))
+    add("wheel", "write the models as a Python package into dist/wheel/", lambda _: tell([make_package()]))
     handouts.add_options(add("handouts", "write the handouts into dist/handouts/", handouts.run))
     add("book", "write the book to print into dist/handouts/", book.run)
     notebooks.add_options(add("notebooks", "write the notebooks into dist/notebooks/", notebooks.run))

@@ -1,7 +1,7 @@
 """Puts everything that a browser needs to run Python into one folder; readers get it under the hash of what it holds.
 
-`pyodide-lock` writes the lock file. Neither it nor `pyodide-build` can compile our library: that takes the browser's
-own Python version (see `library.py`), or a cross-build environment from a host we do not use.
+`pyodide-lock` writes the lock file. `pyodide-build` cannot compile our library: that takes the browser's own Python
+version (see `library.py`), or a cross-build environment from a host we do not use.
 """
 
 import hashlib

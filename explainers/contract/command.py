@@ -1,27 +1,28 @@
-"""The command line: `python -m explainers list | describe <slug> | run <slug>`."""
+"""The command line: `python -m explainers list | describe <slug> | run <slug>`; the package has the same one."""
 
 import argparse
 import csv
 import json
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from explainers.contract.catalogue import load_all, load_one
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result
-from explainers.contract.json_form import row_axis
+from explainers.contract.forms import as_table, columns, described, labelled
+from explainers.contract.own_tables import take_table
 from explainers.contract.settings import ChoiceParameter
 from explainers.runner.errors import ModelError
 from explainers.runner.model import Value, Values
 
+PROGRAM = "python -m explainers"
 Commands = Callable[["argparse._SubParsersAction[argparse.ArgumentParser]"], None]  # adds commands to the others
 
 
-def main(arguments: Sequence[str] | None = None, *, more: Commands = lambda _: None) -> int:
+def main(arguments: Sequence[str] | None = None, *, more: Commands = lambda _: None, program: str = PROGRAM) -> int:
     """Runs one command: its exit code, or 2 with a few lines of explanation when the request was not right."""
-    options = parser(more).parse_args(arguments)
+    options = parser(more, program).parse_args(arguments)
     try:
         return int(options.command(options) or 0)
     except (ContractError, ModelError) as error:
@@ -29,11 +30,9 @@ def main(arguments: Sequence[str] | None = None, *, more: Commands = lambda _: N
         return 2
 
 
-def parser(more: Commands = lambda _: None) -> argparse.ArgumentParser:
+def parser(more: Commands = lambda _: None, program: str = PROGRAM) -> argparse.ArgumentParser:
     """The commands and their options; `more` adds those of other rooms."""
-    top = argparse.ArgumentParser(
-        prog="python -m explainers", description="Growth and productivity models, from the command line."
-    )
+    top = argparse.ArgumentParser(prog=program, description="Growth and productivity models, from the command line.")
     commands = top.add_subparsers(required=True, metavar="command")
     commands.add_parser("list", help="the explainers").set_defaults(command=list_explainers)
     describe = commands.add_parser("describe", help="parameters, outputs and presets of an explainer, as JSON")
@@ -59,21 +58,7 @@ def list_explainers(options: argparse.Namespace) -> None:
 
 def describe_explainer(options: argparse.Namespace) -> None:
     """Prints the parameters with units, ranges and start values, the outputs and the presets."""
-    explainer = load_one(options.slug)
-    words = explainer.words[options.language]
-    print_json(
-        {
-            "slug": explainer.slug,
-            "title": words["title"],
-            "question": words["question"],
-            **{name: with_words(explainer.table[name], words[name]) for name in ("parameters", "outputs", "presets")},
-        }
-    )
-
-
-def with_words(entries: list[dict[str, Any]], words: dict[str, Any]) -> list[dict[str, Any]]:
-    """Declared entries together with their words."""
-    return [{**entry, **words.get(entry["id"], {})} for entry in entries]
+    print_json(described(load_one(options.slug), options.language))
 
 
 def run_explainer(options: argparse.Namespace) -> None:
@@ -81,36 +66,8 @@ def run_explainer(options: argparse.Namespace) -> None:
     explainer = load_one(options.slug)
     settings = read_settings(options.set, explainer)
     if options.table:
-        settings = take_table(options.table, explainer) | settings
+        settings = take_table(options.table, explainer, name=f"--table {options.table}") | settings
     WRITERS[options.format](explainer, explainer.run(options.preset, **settings), options.language)
-
-
-def take_table(path: str, explainer: Explainer) -> Values:
-    """Gives the model a file with the reader's own table, and the setting that uses it; ModelError for a bad one."""
-    own = explainer.declaration.own_data
-    if own is None:
-        raise ModelError(f"--table: {explainer.slug} takes no table.")
-    try:
-        content = Path(path).read_bytes()
-    except OSError as error:
-        raise ModelError(f"--table {path}: the file cannot be read: {error.strerror}.") from None
-    taken = explainer.model.take(content)
-    if taken["problems"]:
-        raise ModelError(f"--table {path}: {say_problems(taken)}")
-    return {own.parameter: own.option}
-
-
-def say_problems(taken: dict[str, Any]) -> str:
-    """What is wrong with a table, in one line: the number of problems, and the first few with row and column."""
-    first = [say_problem(**found) for found in taken["problems"][:3]]
-    more = ["…"] if taken["count"] > len(first) else []
-    return f"{taken['count']} to mend. {' '.join([*first, *more])}"
-
-
-def say_problem(*, kind: str, row: int | None, column: str, found: str) -> str:
-    """One problem of a table, with the place where it is."""
-    place = f"Row {row}, column {column}: " if row else f"Column {column}: " if column else ""
-    return f"{place}{kind.replace('_', ' ')}{f' ({found})' if found else ''}."
 
 
 def read_settings(settings: Sequence[str], explainer: Explainer) -> Values:
@@ -134,7 +91,7 @@ def read_setting(setting: str, choices: set[str]) -> tuple[str, Value]:
 
 def write_json(explainer: Explainer, result: Result, language: str) -> None:
     """Prints the result as the browser gets it, with the summary sentence."""
-    print_json({"slug": explainer.slug, **result, "sentence": explainer.summary(result, language)})
+    print_json(as_table(explainer, result, language))
 
 
 def write_csv(explainer: Explainer, result: Result, language: str) -> None:
@@ -142,33 +99,17 @@ def write_csv(explainer: Explainer, result: Result, language: str) -> None:
 
     The widget's `table.ts` writes the same file.
     """
-    columns = csv_columns(explainer, result)
+    found = columns(explainer, result)
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(zip(*columns.values(), strict=True))
+    writer.writerow(found)
+    writer.writerows(zip(*found.values(), strict=True))
 
 
 def write_table(explainer: Explainer, result: Result, language: str) -> None:
     """Prints the single numbers with their units, and the summary sentence."""
-    texts, words = explainer.texts(result, language), explainer.words[language]
-    labels = {**words["parameters"], **words["outputs"]}
-    for name in explainer.named:
-        print(f"{labels.get(name, {}).get('label', name)}: {texts[name]}")
+    for label, text in labelled(explainer, result, language).values():
+        print(f"{label}: {text}")
     print(f"\n{explainer.summary(result, language)}")
-
-
-def csv_columns(explainer: Explainer, result: Result) -> dict[str, Sequence[Any]]:
-    """The series that share the axis of the first chart; over a category, also its things and the matrix."""
-    chart, outputs = explainer.declaration.charts[0], result["outputs"]
-    things = explainer.categories.get(chart.axis(), ())
-    columns: dict[str, Sequence[Any]] = {chart.axis(): things} if things else {}
-    axis = row_axis(explainer.declaration, chart.axis())
-    for output in explainer.declaration.outputs:
-        if row_axis(explainer.declaration, output.id) == axis:
-            columns[output.id] = outputs[output.id]
-    if things and chart.cells():
-        columns |= dict(zip(things, zip(*outputs[chart.cells()], strict=True), strict=True))
-    return columns
 
 
 def print_json(value: Any) -> None:

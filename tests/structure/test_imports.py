@@ -42,6 +42,7 @@ def test_models_import_the_standard_library_only(slug: str) -> None:
     [
         ("explainers/runner", ("explainers.runner",)),
         ("explainers/contract", ("explainers.contract", "explainers.runner")),
+        ("explainers/package", ("explainers.package", "explainers.contract", "explainers.runner")),
         ("explainers/authoring", ("explainers.authoring", "explainers.contract", "explainers.runner")),
     ],
 )

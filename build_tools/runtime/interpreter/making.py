@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-import pyodide_build.common
-
 from build_tools.cache import digest, fingerprint, kept_folder
 from build_tools.node import run_node
 from build_tools.places import PYODIDE, REPOSITORY
@@ -34,8 +32,6 @@ def make() -> Path:
 def fill(folder: Path) -> None:
     """Puts the files into the folder."""
     source = PYODIDE / WEBASSEMBLY
-    if not pyodide_build.common.check_wasm_magic_number(source):
-        raise RuntimeError("node_modules/pyodide/pyodide.asm.wasm is damaged. Run: make clean setup")
     text = read(source)
     kept = pruned(text, make_loader(folder / LOADER, text))
     hot = listed(source)
