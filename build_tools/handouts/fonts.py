@@ -9,28 +9,30 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from build_tools.cache import fingerprint, kept_folder
+from explainers.contract.languages import DECLARED
 
-FONTS = {
-    "font_source_sans_pro": tuple(f"files/SourceSansPro-{cut}.otf" for cut in ("Regular", "Bold", "It")),
-    "pylopdf_fonts_zh_cn": ("NotoSansSC-Regular.otf",),
-}
-LARGE = {"NotoSansSC-Regular.otf"}  # each Chinese handout carries some four hundred letters of it
+LARGE = 2_000_000  # bytes: a font of Chinese letters, of which each handout carries some four hundred
 
 
 @cache
 def font_folder() -> Path:
     """The folder, filled once; its name changes with the fonts and with what is done to them."""
-    sources = [path for package, files in FONTS.items() for path in package_files(package, files)]
+    sources = [path for package, files in declared_fonts() for path in package_files(package, files)]
 
     def fill(folder: Path) -> None:
         for source in sources:
-            if source.name in LARGE:
+            if source.stat().st_size > LARGE:
                 copy_without_hints(source, folder / source.name)
             else:
                 shutil.copy(source, folder)
 
     contents = [source.read_bytes() for source in sources]
     return kept_folder("fonts", fingerprint(Path(__file__).read_bytes(), *contents), fill)
+
+
+def declared_fonts() -> list[tuple[str, tuple[str, ...]]]:
+    """The fonts' files by package, of all languages together."""
+    return [entry for language in DECLARED.values() for entry in language.paper.files.items()]
 
 
 def copy_without_hints(source: Path, target: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from build_tools.drawing.squares import PIXELS
+from explainers.contract.languages import DECLARED
 
 
 class Page(Protocol):
@@ -17,9 +18,6 @@ class Page(Protocol):
     title: str
     canonical_url: str
     meta: Mapping[str, str]
-
-
-LOCALES = {"en": "en_GB", "zh": "zh_CN"}
 
 
 def picture_place(slug: str) -> Path:
@@ -38,7 +36,7 @@ def preview_tags(page: Page, site: str, name: str, language: str) -> dict[str, s
     return {
         "og:type": "article",
         "og:site_name": name,
-        "og:locale": LOCALES[language],
+        "og:locale": DECLARED[language].locale,
         "og:title": page.title,
         "og:description": page.meta["description"],
         "og:url": page.canonical_url,

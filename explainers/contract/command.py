@@ -12,6 +12,7 @@ from explainers.contract.catalogue import load_all, load_one
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result
 from explainers.contract.json_form import row_axis
+from explainers.contract.languages import FIRST, LANGUAGES
 from explainers.contract.settings import ChoiceParameter
 from explainers.runner.errors import ModelError
 from explainers.runner.model import Value, Values
@@ -46,7 +47,7 @@ def parser(more: Commands = lambda _: None) -> argparse.ArgumentParser:
     run.add_argument("--format", choices=sorted(WRITERS), default="table")
     for command in (describe, run):
         command.add_argument("slug", help="the explainer's folder")
-        command.add_argument("--language", choices=("en", "zh"), default="en")
+        command.add_argument("--language", choices=LANGUAGES, default=FIRST)
     more(commands)
     return top
 
@@ -54,7 +55,7 @@ def parser(more: Commands = lambda _: None) -> argparse.ArgumentParser:
 def list_explainers(options: argparse.Namespace) -> None:
     """Prints a line for each explainer: its slug and its question."""
     for explainer in load_all():
-        print(f"{explainer.slug}\t{explainer.words['en']['question']}")
+        print(f"{explainer.slug}\t{explainer.words[FIRST]['question']}")
 
 
 def describe_explainer(options: argparse.Namespace) -> None:

@@ -12,6 +12,7 @@ from explainers.contract.declaration import Declaration
 from explainers.contract.errors import ContractError
 from explainers.contract.formatting import FORMS, PLACEHOLDER
 from explainers.contract.json_form import options
+from explainers.contract.languages import LANGUAGES
 from explainers.contract.names import Names, Problems
 from explainers.contract.outputs import NumberOutput
 from explainers.contract.questions import Answer, Questions, QuizItem, Task
@@ -19,7 +20,6 @@ from explainers.contract.reading import join, read_toml
 from explainers.contract.scenes import Scene
 from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter
 
-LANGUAGES = ("en", "zh")
 MISSING = "This text is missing."
 UNFINISHED = "TODO"  # how a text begins that is still to be written
 
