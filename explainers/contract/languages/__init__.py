@@ -25,7 +25,7 @@ class GlossaryStyle(Record):
     head = "[glossary]"
 
     sort: str = described("The field of a term by which the printed list is sorted.", good='"pinyin"')
-    beside: str = described("The language whose name for a term stands beside this one's.", good='"zh"')
+    beside: str = described("The language whose name for a term stands beside this one's.", good='"fr"')
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,13 +49,13 @@ class PaperStyle(Record):
 class Language(Record):
     """A language; its id is the name of its file, and stands in the names of all files that are written in it."""
 
-    id: str = described("The code that names its files.", good="zh")
-    tag: str = described("Its tag after BCP 47, for browsers and screen readers.", good='"zh-Hans"')
-    name: str = described("Its name in itself.", good='"简体中文"')
-    english: str = described("Its name in English, for messages to authors.", good='"Chinese"')
-    folder: str = described('The folder of its pages on the site; "" for the first language.', good='"zh/"')
-    locale: str = described("Its locale, for previews of links.", good='"zh_CN"')
-    script: str = described("How the names of its letters begin in Unicode.", good='"CJK"')
+    id: str = described("The code that names its files.", good="fr")
+    tag: str = described("Its tag after BCP 47, for browsers and screen readers.", good='"fr"')
+    name: str = described("Its name in itself.", good='"français"')
+    english: str = described("Its name in English, for messages to authors.", good='"French"')
+    folder: str = described('The folder of its pages on the site; "" for the first language.', good='"fr/"')
+    locale: str = described("Its locale, for previews of links.", good='"fr_FR"')
+    script: str = described("How the names of its letters begin in Unicode.", good='"LATIN"')
     direction: str = described("The direction of its lines.", default="ltr", one_of=("ltr", "rtl"))
     letters: str = described(
         "Whether letters are as wide as high, and lines need more room.", default="narrow", one_of=("narrow", "square")
