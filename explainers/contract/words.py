@@ -5,6 +5,7 @@ Only what a reader sees has words: an output that no page shows has no label.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,6 @@ from explainers.contract.declaration import Declaration
 from explainers.contract.errors import ContractError
 from explainers.contract.formatting import FORMS, PLACEHOLDER
 from explainers.contract.json_form import options
-from explainers.contract.languages import LANGUAGES
 from explainers.contract.names import Names, Problems
 from explainers.contract.outputs import NumberOutput
 from explainers.contract.questions import Answer, Questions, QuizItem, Task
@@ -34,12 +34,10 @@ class Optional:
     needed: Any
 
 
+@cache
 def contract_words(language: str) -> dict[str, Any]:
     """The words of units, levels and directions of error in one language."""
-    return _contract_words[language]
-
-
-_contract_words = {language: read_toml(Path(__file__).with_name(f"words.{language}.toml")) for language in LANGUAGES}
+    return read_toml(Path(__file__).with_name(f"words.{language}.toml"))
 
 
 def needed_words(declaration: Declaration, questions: Questions) -> Needed:
