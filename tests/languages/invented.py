@@ -47,7 +47,8 @@ NO_WORDS = re.compile(
 
 def lengthened(text: str) -> str:
     """The text with accents, and two fifths longer."""
-    return text.translate(ACCENTED) + "~" * round(0.4 * len(text.strip())) if text.strip() else text
+    added = round(0.4 * len(text.strip()))
+    return text.translate(ACCENTED) + "".join(" " if place % 6 == 0 else "~" for place in range(added))
 
 
 def turned(text: str) -> str:

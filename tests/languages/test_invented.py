@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from build_tools.places import REPOSITORY
+from tests.conftest import EXAMPLE
+from tests.handouts.test_pages import EDGE
 from tests.languages.invented import INVENTED, LEFTWARD, LONG, lengthened, page, said, turned, write_language
 
 SENTENCE = "Now {saving_share} is invested, see [the model](../index.md#top) and `run`."
@@ -18,7 +21,7 @@ def test_a_long_text_is_two_fifths_longer() -> None:
     """And keeps its placeholders, links and code."""
     made = said(SENTENCE, lengthened)
 
-    assert said("Output per person", lengthened) == "Ôûťpûť péŕ péŕŝôñ~~~~~~~"
+    assert said("Output per person", lengthened) == "Ôûťpûť péŕ péŕŝôñ ~~~~~ "
     for kept in ("{saving_share}", "](../index.md#top)", "`run`"):
         assert kept in made
     assert said("Saving", turned) == "סאזינג"
@@ -39,8 +42,19 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
     for room in ("build_tools", "docs", "explainers"):
         shutil.copytree(REPOSITORY / room, root / room, ignore=shutil.ignore_patterns("__pycache__", "golden"))
-    for name in ("CITATION.cff", "CHANGELOG.md", "pyproject.toml", "package.json", "mkdocs.yml"):
+    for name in (
+        "CITATION.cff",
+        "CHANGELOG.md",
+        "pyproject.toml",
+        "package.json",
+        "package-lock.json",
+        "uv.lock",
+        "mkdocs.yml",
+    ):
         shutil.copy(REPOSITORY / name, root / name)
+    (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
+    (root / "build").mkdir()
+    (root / "build/kept").symlink_to(REPOSITORY / "build/kept")  # named by hashes of what it was made from
     for code in INVENTED:
         write_language(root, code)
     return root
@@ -59,7 +73,7 @@ def run(project: Path, *arguments: str) -> str:
 @pytest.mark.parametrize("code", [LONG, LEFTWARD])
 def test_a_model_answers_in_the_language(code: str, project: Path) -> None:
     """The command line, with labels, units and a sentence."""
-    words = run(project, "-m", "explainers", "run", "solow-swan", "--language", code)
+    words = run(project, "-m", "explainers", "run", EXAMPLE, "--language", code)
 
     assert ("~" in words) == (code == LONG)
     assert any("א" <= letter <= "ת" for letter in words) == (code == LEFTWARD)
@@ -69,6 +83,35 @@ def test_a_model_answers_in_the_language(code: str, project: Path) -> None:
 def test_nothing_is_left_to_translate(code: str, project: Path) -> None:
     """Files only: the code was not touched, and finds every one of them."""
     assert "missing" not in run(project, "-m", "explainers", "words", code)
+
+
+def test_sheets_and_slides_are_set(project: Path) -> None:
+    """Two pages and five slides in each language, accessible as Typst checks, with no letter beyond the edge."""
+    program = (
+        "from pathlib import Path\n"
+        "from build_tools.handouts.documents import Order, build\n"
+        "from explainers.contract.catalogue import load_one\n"
+        f"build(Path('handouts'), [load_one('{EXAMPLE}')], Order({tuple(INVENTED)}, ('a4',), site='https://example.org/'))\n"
+    )
+    run(project, "-c", program)
+
+    for code in INVENTED:
+        sheet = pypdfium2.PdfDocument(project / f"handouts/{code}/{EXAMPLE}-student-a4.pdf")
+        slides = pypdfium2.PdfDocument(project / f"handouts/{code}/{EXAMPLE}-slides.pdf")
+        assert (len(sheet), len(slides)) == (2, 5)
+        for number, made in [*enumerate(sheet), *enumerate(slides)]:
+            assert beyond(made) == [], f"{code}, page {number + 1} of {len(sheet)} or {len(slides)}"
+
+
+def beyond(page: pypdfium2.PdfPage) -> list[str]:
+    """The texts that come too near to the edge of a page."""
+    text, (width, height) = page.get_textpage(), page.get_size()
+    boxes = [text.get_rect(number) for number in range(text.count_rects())]
+    return [
+        text.get_text_bounded(*box)
+        for box in boxes
+        if box[0] < EDGE / 2 or box[2] > width - EDGE / 2 or box[1] < EDGE / 2 or box[3] > height - EDGE / 2
+    ]
 
 
 def test_all_shared_files_are_read(project: Path) -> None:
