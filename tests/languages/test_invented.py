@@ -10,10 +10,13 @@ import pypdfium2
 import pytest
 
 from build_tools.places import REPOSITORY
-from tests.conftest import EXAMPLE
+from explainers.contract.languages import LANGUAGES
+from tests.chapters import show_only
+from tests.conftest import EXAMPLE, SLUGS
 from tests.handouts.test_pages import EDGE
 from tests.languages.invented import INVENTED, LEFTWARD, LONG, lengthened, page, said, turned, write_language
 
+KEPT = (EXAMPLE, next(slug for slug in SLUGS if slug != EXAMPLE))
 SENTENCE = "Now {saving_share} is invested, see [the model](../index.md#top) and `run`."
 
 
@@ -38,7 +41,7 @@ def test_a_page_stays_a_page() -> None:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's code and content with both languages added, and nothing else changed."""
+    """The project's code with two explainers and all other pages in both languages; no line of code is changed."""
     root = tmp_path_factory.mktemp("project")
     for room in ("build_tools", "docs", "explainers"):
         shutil.copytree(REPOSITORY / room, root / room, ignore=shutil.ignore_patterns("__pycache__", "golden"))
@@ -52,6 +55,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "mkdocs.yml",
     ):
         shutil.copy(REPOSITORY / name, root / name)
+    for slug in SLUGS:
+        if slug not in KEPT:
+            shutil.rmtree(root / "explainers/catalogue" / slug)
+    show_only(root / "docs", EXAMPLE)
     (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
     (root / "build").mkdir()
     (root / "build/kept").symlink_to(REPOSITORY / "build/kept")  # named by hashes of what it was made from
@@ -129,3 +136,22 @@ def test_all_shared_files_are_read(project: Path) -> None:
     )
 
     assert all(int(count) > 10 for count in run(project, "-c", program).split())
+
+
+def test_every_page_is_made_in_every_language(project: Path) -> None:
+    """With all slots filled: chapters, lessons, explainers, lists and this guide."""
+    program = (
+        "from collections import Counter\n"
+        "from pathlib import Path\n"
+        "from build_tools.pages import site\n"
+        "from build_tools.places import DOCS\n"
+        "from explainers.contract.catalogue import CATALOGUE\n"
+        "made, none = Path('pages'), Path('none')\n"
+        "none.mkdir()\n"
+        "site.stage(DOCS, CATALOGUE, made, widget='widget', early=(), handouts=none, notebooks=none)\n"
+        "print(*Counter(path.name.split('.')[-2] for path in made.rglob('*.md')).values())\n"
+    )
+    counts = run(project, "-c", program).split()
+
+    assert len(counts) == len(LANGUAGES) + len(INVENTED)
+    assert len(set(counts)) == 1 and int(counts[0]) > 30
