@@ -10,11 +10,12 @@ from urllib.parse import urlencode
 import segno
 
 from explainers.contract.explainer import Explainer
+from explainers.contract.languages import DECLARED
 from explainers.runner.model import Value, Values
 
 VERSION = 1
 LOCAL = "http://127.0.0.1:8000/"  # as in mkdocs.yml
-PLACES = {"en": "", "zh": "zh/"}
+PLACES = {code: language.folder for code, language in DECLARED.items()}
 BORDER = 2  # light modules around a code
 DOTS = 4  # across a module, so that a viewer that smooths pictures leaves it sharp
 

@@ -28,16 +28,18 @@ from build_tools.pages.versions import surroundings, surroundings_now
 from build_tools.places import BUILD, REPOSITORY
 from build_tools.search.index import KeptIndex
 from build_tools.search.worker import finish_search
+from build_tools.site_languages import configure_languages, with_language
 from explainers.authoring.drafts import drafts, refuse_drafts, warning
 from explainers.contract.catalogue import CATALOGUE
+from explainers.contract.languages import FIRST, LANGUAGES
 
 WATCHED = ("docs", "explainers", "build_tools")
-FOLDING = "build_tools.pages.folding"  # lines of Chinese text
+FOLDING = "build_tools.pages.folding"  # lines of text without spaces
 INSTANT = "navigation.instant"
 TRANSLATION = re.compile(r'href="(/[^"]*)"(?= hreflang=)')
 SITE_MAP = REPOSITORY / "build_tools" / "metadata" / "templates"  # in place of the language plugin's
 EMPTY = BUILD / "nothing-yet"  # stands in for the pages where the first build meets a mistake
-PAGE = Path(__file__).with_name("mistake.html").read_text(encoding="utf-8")
+PAGE = Path(__file__).with_name("mistake.html").read_text(encoding="utf-8").replace("LANGUAGE", FIRST)
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -65,6 +67,7 @@ class Preview:
         The generator asks for each language, with the same configuration; only the first time it names the sources.
         Instant navigation is off while its language plugin looks, which warns of it; our own script keeps links right.
         """
+        configure_languages(config)
         config.theme["features"] = [feature for feature in config.theme["features"] if feature != INSTANT]
         if (self.assembly and config.docs_dir == str(self.assembly.pages)) or config.docs_dir == str(EMPTY):
             return
@@ -118,11 +121,13 @@ class Preview:
         """
         if self.assembly:
             output = self.assembly.parts.start_early(output, root_of(page.url))
+        language = config.theme["language"]
         output = relative_translations(output, root_of(page.url), urlsplit(config.site_url or "").path or "/")
         tags = preview_tags(page.meta, config.site_url or "")
         output = with_head(output, head(page.meta, config.site_url or "", root_of(page.url)))
         output = with_head(output, app_head(page.meta, root_of(page.url)))
-        return lighter(with_tags(output.replace('<link rel="alternate" ', '<link rel="alternate translation" '), tags))
+        output = output.replace('<link rel="alternate" ', '<link rel="alternate translation" ')
+        return lighter(with_tags(with_language(output, language), tags))
 
     def finish(self, site: Path) -> None:
         """Completes the theme's search, and adds runtime and widget to the site."""
@@ -199,8 +204,8 @@ def other_places(config: Any) -> dict[str, Path]:
 def empty_pages() -> Path:
     """A folder with an empty first page for each language."""
     EMPTY.mkdir(parents=True, exist_ok=True)
-    for name in ("index.en.md", "index.zh.md"):
-        (EMPTY / name).touch()
+    for language in LANGUAGES:
+        (EMPTY / f"index.{language}.md").touch()
     return EMPTY
 
 

@@ -10,11 +10,12 @@ from playwright.sync_api import Playwright
 from build_tools.benchmark.answers import FIRST_SCENE_RESULT, FIRST_SLIDER_RESULT
 from build_tools.benchmark.summary import summary_of
 from build_tools.benchmark.visits import SETTLING, lasting_profile
+from explainers.contract.languages import FIRST
 
 
 def measure_offline(playwright: Playwright, dist: Path, slug: str, *, rounds: int) -> dict[str, dict[str, Any]]:
     """Milliseconds and bytes of the zip file and of one single file, for scene and laboratory, which take turns."""
-    archive, single = next(dist.glob("*-offline.zip")), dist / "single" / f"{slug}.en.html"
+    archive, single = next(dist.glob("*-offline.zip")), dist / "single" / f"{slug}.{FIRST}.html"
     with tempfile.TemporaryDirectory() as folder:
         with zipfile.ZipFile(archive) as opened:
             opened.extractall(folder)

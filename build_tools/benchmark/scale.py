@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.places import REPOSITORY
+from explainers.contract.languages import FIRST
 
 STEPS = ("runtime", "handouts", "notebooks", "pages", "site", "bundle", "single", "scorm")
 EVERYTHING = ("site", "bundle", "single", "scorm")  # for `make`, which knows what they need
@@ -83,7 +84,7 @@ def measure_builds(clone: Path) -> dict[str, Time]:
     times["make site, clean"] = measure(clone, make("site"))
     times["make the rest, clean"] = measure(clone, make(*EVERYTHING))
     times["site, nothing changed"] = measure_step(clone, "site")
-    page = next((clone / "explainers" / "catalogue").glob("*/page.en.md"))
+    page = next((clone / "explainers" / "catalogue").glob(f"*/page.{FIRST}.md"))
     page.write_text(page.read_text(encoding="utf-8") + "\nOne sentence more.\n", encoding="utf-8")
     times["site, one page changed"] = measure_step(clone, "site")
     return times

@@ -14,6 +14,7 @@ from build_tools.book.chapters import PaperChapter, paper_chapters
 from build_tools.book.nodes import Converter, Node
 from build_tools.book.pictures import Pictures, draw
 from build_tools.book.slots import SCENE
+from build_tools.drawing.paper import on_paper
 from build_tools.handouts.sheets import handout_words, keep_together
 from build_tools.metadata.project import project
 from build_tools.metadata.works import address, fields
@@ -21,6 +22,7 @@ from build_tools.pages.chapters import BOOK
 from build_tools.pages.checked import as_day, checked_line, in_words
 from build_tools.pages.markup import Element
 from build_tools.pages.references import BRACKETS, Reference
+from explainers.contract.languages import DECLARED
 from explainers.contract.reading import read_toml
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ class Book:
     def terms(self) -> dict[str, dict[str, str]]:
         """The terms that the book uses, in the order of its language."""
         text = " ".join(chapter.tree.text() for chapter in self.chapters).casefold()
-        order = {"en": "en", "zh": "pinyin"}[self.language]
+        order = DECLARED[self.language].glossary.sort
         used = {
             key: term
             for key, term in self.site.glossary.items()
@@ -90,7 +92,7 @@ class Book:
         cited = sorted((self.site.references[key] for key in self.cited), key=by_author)
         works = [self.work(work) for work in cited]
         return {
-            "language": self.language,
+            "language": on_paper(self.language),
             "words": {**handout_words(self.language), "book": book_words(self.language)},
             "front": self.front(),
             "chapters": chapters,
@@ -178,7 +180,7 @@ class Book:
 
     def term(self, key: str) -> dict[str, str]:
         """A term with its other language and its meaning."""
-        term, other = self.terms[key], {"en": "zh", "zh": "en"}[self.language]
+        term, other = self.terms[key], DECLARED[self.language].glossary.beside
         return {
             "label": f"term-{key}",
             "name": term[self.language],

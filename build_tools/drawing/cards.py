@@ -12,10 +12,10 @@ from pathlib import Path
 import typst
 
 from build_tools.cache import fingerprint, kept_files
-from build_tools.drawing.paper import FONTS, ONE_WEIGHT
 from build_tools.drawing.squares import coloured, palette
 from build_tools.handouts.fonts import font_folder
 from build_tools.places import DOCS
+from explainers.contract.languages import DECLARED
 
 TEMPLATE = Path(__file__).with_name("card.typ")
 LOGO = DOCS / "assets" / "favicon.svg"
@@ -53,8 +53,8 @@ def set_cards(cards: Sequence[Card]) -> list[bytes]:
 
 def content(card: Card) -> dict[str, object]:
     """A card as the template reads it."""
-    letters = {"fonts": FONTS[card.language].split(", "), "one_weight": card.language in ONE_WEIGHT}
-    return {**asdict(card), **letters, "square": coloured(card.square)}
+    fonts = DECLARED[card.language].paper.fonts
+    return {**asdict(card), "fonts": fonts, "square": coloured(card.square)}
 
 
 def look() -> str:

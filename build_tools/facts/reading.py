@@ -11,8 +11,9 @@ from typing import Any
 from build_tools.facts.formulas import computed, inputs
 from build_tools.facts.records import FOLDER, UNITS_FILE, Fact, Facts, Unit
 from explainers.contract.errors import ContractError, refuse
+from explainers.contract.languages import LANGUAGES, by_language, is_shared, read_translated
 from explainers.contract.names import Problems
-from explainers.contract.reading import read, read_toml
+from explainers.contract.reading import read
 
 MOST_DIGITS = 8
 DAY = r"\d{4}(-\d\d(-\d\d)?| [QH][1-4])?"
@@ -27,7 +28,7 @@ def load_facts(docs: Path, works: Collection[str]) -> Facts:
     problems: list[ContractError] = []
     found: dict[str, Fact] = {}
     files: Files = {}
-    for path in sorted(folder.glob("*.toml")):
+    for path in filter(is_shared, sorted(folder.glob("*.toml"))):
         if path.name != UNITS_FILE:
             problems += read_file(path, found, files)
     for key, fact in found.items():
@@ -39,25 +40,40 @@ def load_facts(docs: Path, works: Collection[str]) -> Facts:
 
 def read_units(path: Path) -> dict[str, Unit]:
     """The units by name."""
-    units = {name: read(Unit, table, file=str(path), field=name, id=name) for name, table in read_toml(path).items()}
-    refuse(
-        ContractError(str(path), f"{unit.id}.{field}", "{} stands for the number.", found=text, try_this=f"{{}} {text}")
-        for unit in units.values()
-        for field in ("en", "zh", "en_one")
-        if "{}" not in (text := getattr(unit, field)) and (text or field != "en_one")
-    )
+    units = {name: read_unit(table, file=str(path), name=name) for name, table in read_translated(path).items()}
+    refuse(problem for unit in units.values() for problem in check_unit(unit, file=str(path)))
     return units
+
+
+def read_unit(table: dict[str, Any], *, file: str, name: str) -> Unit:
+    """One unit; what it says in a language stands under the language's code, as in `en`, `one_en` and `multiply_en`."""
+    said = {
+        "patterns": by_language(table),
+        "ones": by_language(table, "one_"),
+        "factors": by_language(table, "multiply_"),
+    }
+    return read(Unit, table | said, file=file, field=name, id=name)
+
+
+def check_unit(unit: Unit, *, file: str) -> Problems:
+    """A problem for each pattern that is missing or has no place for the number."""
+    patterns = {language: unit.patterns.get(language, "") for language in LANGUAGES}
+    for field, text in {**patterns, **{f"one_{language}": text for language, text in unit.ones.items()}}.items():
+        if "{}" not in text:
+            rule = "{} stands for the number."
+            yield ContractError(file, f"{unit.id}.{field}", rule, found=text, try_this=f"{{}} {text}")
 
 
 def read_file(path: Path, found: dict[str, Fact], files: Files) -> Problems:
     """Adds the facts of one file to those found so far, and yields what is wrong with them."""
-    for key, table in read_toml(path).items():
+    for key, table in read_translated(path).items():
         if key in found:
             rule = f"{files[key]} has this key already; a fact stands in one place."
             yield ContractError(str(path), key, rule, try_this="remove one of the two")
             continue
         try:
-            found[key] = read(Fact, table, file=str(path), field=key, id=key)
+            notes = {"notes": by_language(table, "note_")}
+            found[key] = read(Fact, table | notes, file=str(path), field=key, id=key)
             files[key] = str(path)
         except ContractError as error:
             yield from error.problems
@@ -74,12 +90,11 @@ def check_fact(fact: Fact, units: Collection[str], works: Collection[str], *, fi
         rule = f"From 1 to {MOST_DIGITS} significant digits are shown."
         yield ContractError(file, f"{key}.digits", rule, found=fact.digits, try_this="3")
     if not PERIOD.fullmatch(fact.year):
-        rule = "A year or period is written in a form that both languages share."
+        rule = "A year or period is written in a form that all languages share."
         hint = "2025, 2014–2019, 2025-12, 2025-12-31, 2025 Q2 or 2025 H1"
         yield ContractError(file, f"{key}.year", rule, found=fact.year, try_this=hint)
-    if bool(fact.note_en) != bool(fact.note_zh):
-        missing = "note_zh" if fact.note_en else "note_en"
-        yield ContractError(file, f"{key}.{missing}", "A note stands in both languages.", try_this=f'{missing} = "…"')
+    for missing in (f"note_{language}" for language in LANGUAGES if fact.notes and not fact.notes.get(language)):
+        yield ContractError(file, f"{key}.{missing}", "A note stands in all languages.", try_this=f'{missing} = "…"')
     yield from check_computed(fact, file=file) if fact.is_computed else check_read(fact, works, file=file)
 
 

@@ -18,20 +18,19 @@ class Unit(Record):
     head = "[unit]"
 
     id: str = described("Its name in facts.", good="percent_of_gdp")
-    en: str = described("Its pattern in English; {} stands for the number.", good='"{} per cent of GDP"')
-    zh: str = described("Its pattern in Chinese.", good='"GDP的{}%"')
-    en_one: str = described("The English pattern for a single one.", good='"{} percentage point"', default="")
+    patterns: dict[str, str] = described("Its pattern in each language; {} stands for the number.", default=dict)
+    ones: dict[str, str] = described("The patterns for a single one, where a language has one.", default=dict)
     multiply: float = described("The shown number is the stored one times this.", good="100", default=1)
-    multiply_zh: float = described("The same, where Chinese counts in another measure.", good="1e6", default=0)
+    factors: dict[str, float] = described("The same, where a language counts in another measure.", default=dict)
 
     def pattern(self, language: str, number: str) -> str:
         """How it is written beside a number that has been written already."""
-        is_one = language == "en" and number.lstrip("−+") == "1"
-        return (self.en_one if is_one else "") or str(getattr(self, language))
+        is_one = number.lstrip("−+") == "1"
+        return self.ones.get(language, self.patterns[language]) if is_one else self.patterns[language]
 
     def factor(self, language: str) -> float:
         """What a stored number is multiplied by before it is shown."""
-        return (self.multiply_zh if language == "zh" else 0) or self.multiply
+        return self.factors.get(language, self.multiply)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,8 +49,7 @@ class Fact(Record):
     year: str = described("The year or period that the value describes.", good='"2025"')
     source: str = described("The key of the work in which it was read.", good='"nbs2026communique"', default="")
     seen: str = described("The day on which it was read there.", good='"2026-11-26"', default="")
-    note_en: str = described("A definition or a break that must be known.", default="")
-    note_zh: str = described("The same in Chinese.", default="")
+    notes: dict[str, str] = described("A definition or a break that must be known, in each language.", default=dict)
 
     @property
     def is_computed(self) -> bool:

@@ -98,7 +98,7 @@ class FactPages:
             key,
             self.text(key),
             self.sentence(found[0].line) if found else "",
-            fact.note_zh if self.language == "zh" else fact.note_en,
+            fact.notes.get(self.language, ""),
             fact.year,
             fact.formula.text if fact.formula else "",
             tuple(self.works(key)),

@@ -9,7 +9,8 @@ from build_tools.figures.records import Figure
 from build_tools.pages.payload import interface_words
 from explainers.contract.charts import Bars
 from explainers.contract.json_form import plain
-from explainers.contract.words import LANGUAGES, contract_words
+from explainers.contract.languages import LANGUAGES
+from explainers.contract.words import contract_words
 
 FORMS = ("wide", "narrow")
 ROW = 34  # pixels for a bar with its name, which may need two lines where the drawing is narrow

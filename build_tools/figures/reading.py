@@ -10,8 +10,9 @@ from build_tools.figures.rules import check_declaration, check_figure_chart, nee
 from build_tools.figures.sentences import filled, named_numbers, with_nearest
 from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError, refuse
+from explainers.contract.languages import LANGUAGES
 from explainers.contract.reading import read, read_toml
-from explainers.contract.words import LANGUAGES, check_words
+from explainers.contract.words import check_words
 
 FOLDER = "figures"  # in docs
 PARTS = ("figure.toml", "data.csv", *(f"words.{language}.toml" for language in LANGUAGES))

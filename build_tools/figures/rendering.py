@@ -14,7 +14,7 @@ from build_tools.pages.explainer import site_words, wrap
 from build_tools.pages.references import Reference
 from build_tools.templating import templates
 from explainers.contract.errors import ContractError
-from explainers.contract.words import LANGUAGES
+from explainers.contract.languages import LANGUAGES
 
 DEEDS = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}  # licences with an address of their own
 MARK = "\ufeff"  # without it, a spreadsheet takes Chinese text for something else

@@ -17,6 +17,7 @@ import typst
 
 from build_tools.addresses import published_address
 from build_tools.cache import digest, fingerprint, keep, kept_file
+from build_tools.drawing.paper import on_paper
 from build_tools.drawing.squares import SCHEMES, Scheme
 from build_tools.handouts.fonts import font_folder
 from build_tools.handouts.pictures import draw
@@ -29,6 +30,7 @@ from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
+from explainers.contract.languages import DECLARED
 
 TEMPLATES = Path(__file__).with_name("templates")
 PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -189,9 +191,9 @@ def drawn_page(text: str, page: int) -> bytes:
 
 def glossary(language: str, terms: Glossary) -> list[list[str]]:
     """The terms in the language's order, each with its other language and its meaning."""
-    order, other = {"en": "en", "zh": "pinyin"}[language], {"en": "zh", "zh": "en"}[language]
-    ordered = sorted(terms.values(), key=lambda entry: str(entry[order]).casefold())
-    return [[entry[language], entry[other], entry[f"meaning_{language}"]] for entry in ordered]
+    style = DECLARED[language].glossary
+    ordered = sorted(terms.values(), key=lambda entry: str(entry[style.sort]).casefold())
+    return [[entry[language], entry[style.beside], entry[f"meaning_{language}"]] for entry in ordered]
 
 
 def write(target: Path, template: str, data: Content) -> Path:
@@ -202,7 +204,7 @@ def write(target: Path, template: str, data: Content) -> Path:
 
 def document(language: str) -> Content:
     """What every handout is told."""
-    return {"language": language, "words": handout_words(language)}
+    return {"language": on_paper(language), "words": handout_words(language)}
 
 
 class TooLongError(Exception):

@@ -8,19 +8,15 @@ from pathlib import Path
 
 from build_tools.cache import fingerprint, kept_folder
 from build_tools.handouts.chinese import copy_bold, copy_without_hints
+from explainers.contract.languages import DECLARED
 
-FONTS = {
-    "font_source_sans_pro": tuple(f"files/SourceSansPro-{cut}.otf" for cut in ("Regular", "Bold", "It")),
-    "pylopdf_fonts_zh_cn": ("NotoSansSC-Regular.otf",),
-    "noto_cjk_sans_jp_bold": ("NotoSansCJKjp-Bold.otf",),
-}
 CHANGED = {"NotoSansSC-Regular.otf": copy_without_hints, "NotoSansCJKjp-Bold.otf": copy_bold}
 
 
 @cache
 def font_folder() -> Path:
     """The folder, filled once; its name changes with the fonts and with what is done to them."""
-    sources = [path for package, files in FONTS.items() for path in package_files(package, files)]
+    sources = [path for package, files in declared_fonts() for path in package_files(package, files)]
 
     def fill(folder: Path) -> None:
         for source in sources:
@@ -29,6 +25,11 @@ def font_folder() -> Path:
     contents = [source.read_bytes() for source in sources]
     code = [Path(__file__).with_name(name).read_bytes() for name in ("fonts.py", "chinese.py")]
     return kept_folder("fonts", fingerprint(*code, *contents), fill)
+
+
+def declared_fonts() -> list[tuple[str, tuple[str, ...]]]:
+    """The fonts' files by package, of all languages together."""
+    return [entry for language in DECLARED.values() for entry in language.paper.files.items()]
 
 
 def package_files(package: str, names: Sequence[str]) -> list[Path]:

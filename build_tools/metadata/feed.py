@@ -21,13 +21,14 @@ from build_tools.metadata.project import WORDS_LICENCE, project
 from build_tools.metadata.works import Work
 from build_tools.pages.explainer import html_language, site_words
 from build_tools.places import REPOSITORY
+from explainers.contract.languages import FIRST
 
 FEED = "feed.xml"
 ATOM, XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "new-quality-productive-forces/feed")  # never changes
 SECTION = re.compile(r"^## (\S+) - (\d{4}-\d\d-\d\d)$\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 LINE = re.compile(r"^- (.+)$", re.MULTILINE)
-NOTES_LANGUAGE = "en"  # notes on changes are written in English only
+NOTES_LANGUAGE = html_language(FIRST)  # notes on changes are written in one language only
 
 ElementTree.register_namespace("", ATOM)
 ElementTree.register_namespace("xhtml", XHTML)

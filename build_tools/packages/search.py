@@ -52,7 +52,8 @@ def search_worker(site: Path, languages: list[str]) -> str:
     """The script that starts the theme's worker from a text."""
     worker = the_worker(site)
     theirs = worker.with_name(f"{THEME}{worker.name}")
-    names = [*BASE_LISTS, *(f"lunr.{language}.min.js" for language in languages if language != "en")]
+    own = [f"lunr.{language}.min.js" for language in languages]
+    names = [*BASE_LISTS, *(name for name in own if (site / LISTS / "min" / name).exists())]  # one is built in
     lists = {name: (site / LISTS / "min" / name).read_text(encoding="utf-8") for name in names}
     functions = ",\n".join(f"{json.dumps(name)}: function () {{\n{text}\n}}" for name, text in lists.items())
     source = PRELUDE.replace("LISTS", functions) + theirs.read_text(encoding="utf-8").split("//# sourceMappingURL")[0]

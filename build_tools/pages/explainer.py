@@ -25,6 +25,7 @@ from explainers.contract import formatting
 from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, contract_words
+from explainers.contract.languages import DECLARED
 from explainers.contract.questions import QuizItem
 from explainers.contract.reading import read_toml
 from explainers.contract.settings import NumberParameter
@@ -329,4 +330,4 @@ def wrap(text: str) -> str:
 
 def html_language(language: str) -> str:
     """The language as HTML wants it."""
-    return {"zh": "zh-Hans"}.get(language, language)
+    return DECLARED[language].tag

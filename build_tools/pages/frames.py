@@ -14,9 +14,10 @@ from typing import Any
 from build_tools.addresses import PLACES
 from build_tools.cache import fingerprint, kept_text
 from build_tools.hosting.policy import content_policy
-from build_tools.pages.explainer import TEMPLATES, View, html_language, site_words
+from build_tools.pages.explainer import TEMPLATES, View, site_words
 from build_tools.pages.scenes import scene_place
 from build_tools.templating import templates
+from explainers.contract.languages import DECLARED
 
 STYLED = re.compile(r' style="([^"]*)"')
 
@@ -60,7 +61,8 @@ def standalone(form: str, view: View, **more: Any) -> str:
     name = site_words(view.language)["site"]["name"]
     page = templates(TEMPLATES).get_template(f"{form}.html.j2")
     more = {"title": view.words["title"], "early": (), "starts_python": False, **more}
-    return page.render(view=view, language=html_language(view.language), site=name, **more)
+    language = DECLARED[view.language]
+    return page.render(view=view, language=language.tag, direction=language.direction, site=name, **more)
 
 
 def without_styles(text: str) -> tuple[str, str]:

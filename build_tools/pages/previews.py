@@ -12,11 +12,11 @@ from build_tools.addresses import PLACES
 from build_tools.drawing.cards import HEIGHT, WIDTH, Card, drawn_cards
 from build_tools.metadata.works import Work
 from build_tools.pages.explainer import site_words
+from explainers.contract.languages import DECLARED
 
 if TYPE_CHECKING:
     from build_tools.pages.site import Site
 
-LOCALES = {"en": "en_GB", "zh": "zh_CN"}
 FOLDER = Path("assets", "previews")
 
 
@@ -54,7 +54,7 @@ def preview_tags(meta: Mapping[str, Any], site: str) -> dict[str, str]:
     tags = {
         "og:type": "article" if work.kind else "website",
         "og:site_name": words["site"]["name"],
-        "og:locale": LOCALES[work.language],
+        "og:locale": DECLARED[work.language].locale,
         "og:title": work.title,
         "og:description": work.description,
         "og:url": site + work.address,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import LANGUAGES
+from explainers.contract.languages import DECLARED, LANGUAGES, read_translated
 from explainers.contract.reading import read_toml
 
 Term = dict[str, str]
@@ -39,14 +39,18 @@ def load_references(docs: Path, explainers: Path) -> dict[str, Reference]:
 
 def load_glossary(docs: Path, explainers: Path) -> Glossary:
     """All terms by key: the site's own, and those that explainers bring."""
-    return merge([docs / "glossary.toml", *explainers.glob("*/glossary.toml")], make_term)
+    return merge([docs / "glossary.toml", *explainers.glob("*/glossary.toml")], make_term, read_translated)
 
 
-def merge[T](files: Iterable[Path], make: Callable[[str, dict[str, Any], Path], T]) -> dict[str, T]:
+def merge[T](
+    files: Iterable[Path],
+    make: Callable[[str, dict[str, Any], Path], T],
+    read: Callable[[Path], dict[str, Any]] = read_toml,
+) -> dict[str, T]:
     """The entries of several files together; ContractError where two define one key differently."""
     merged: dict[str, T] = {}
     for file in sorted(path for path in files if path.exists()):
-        for key, table in read_toml(file).items():
+        for key, table in read(file).items():
             entry = make(key, table, file)
             if merged.get(key, entry) != entry:
                 rule = "Another file defines this key, and differently."
@@ -57,9 +61,11 @@ def merge[T](files: Iterable[Path], make: Callable[[str, dict[str, Any], Path], 
 
 def make_term(key: str, entry: dict[str, Any], file: Path) -> Term:
     """One term of a glossary file, with its fields checked."""
-    for name in ("en", "zh", "pinyin", "meaning_en", "meaning_zh"):
+    orders = [language.glossary.sort for language in DECLARED.values()]
+    meanings = [f"meaning_{language}" for language in LANGUAGES]
+    for name in dict.fromkeys([*LANGUAGES, *orders, *meanings]):
         if not entry.get(name):
-            rule = "A term needs its name and its meaning in both languages, and pinyin."
+            rule = "A term needs its name and its meaning in all languages, and pinyin."
             raise ContractError(str(file), f"{key}.{name}", rule, try_this=f'{name} = "…"')
     return entry
 

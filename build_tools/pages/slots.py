@@ -20,6 +20,7 @@ from build_tools.pages.predictions import prediction_slot
 from build_tools.pages.scenes import folded_file, scene_of, scene_place
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import contract_words
+from explainers.contract.languages import DECLARED
 from explainers.contract.units import UNITS
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class PageSlots:
             "site_words": self.words,
             "contract_words": contract_words(self.site.language),
             "glossary": self.site.glossary,
+            "glossary_style": DECLARED[self.site.language].glossary,
             "statements": self.site.statements,
             "units": list(UNITS),
         }

@@ -6,7 +6,7 @@ from typing import Any
 
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
-from explainers.contract.reading import read_toml
+from explainers.contract.languages import read_translated
 
 KINDS = ("what_it_is", "driver", "path", "caution")  # the parts of the concept page, in its order
 
@@ -16,11 +16,11 @@ Statements = dict[str, dict[str, Any]]
 def load_statements(docs: Path) -> Statements:
     """All statements by key; ContractError where one has no name, no text or no kind."""
     file = docs / "statements.toml"
-    statements: Statements = read_toml(file)
+    statements: Statements = read_translated(file)
     fields = ["anchor", *(f"{start}{language}" for start in ("", "short_") for language in LANGUAGES)]
     for key, entry in statements.items():
         for name in (name for name in fields if not entry.get(name)):
-            rule = "A statement has its text and a short name in both languages, and an anchor on the concept page."
+            rule = "A statement has its text and a short name in all languages, and an anchor on the concept page."
             raise ContractError(str(file), f"{key}.{name}", rule, try_this=f'{name} = "…"')
         if entry.get("kind") not in KINDS:
             rule = "A statement stands in one of the parts of the concept page."

@@ -3,6 +3,7 @@
 import argparse
 
 from build_tools.assembling import make_parts
+from build_tools.handouts.fonts import declared_fonts
 from build_tools.packages.licences import licences
 from build_tools.places import DIST
 from build_tools.release.artefacts import Built
@@ -12,7 +13,6 @@ from build_tools.release.writing import write
 from explainers.contract.catalogue import load_all
 
 FOLDER = DIST / "release"
-FONTS = ("font-source-sans-pro", "pylopdf-fonts-zh-cn")  # they are in every PDF
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -45,4 +45,5 @@ def built() -> Built:
 
 def carried() -> set[str]:
     """The names of the packages that readers get, as the offline copy lists them, and of the fonts on paper."""
-    return {licence.name for licence in licences(make_parts().widget.packages, theme=True)} | {*FONTS}
+    fonts = {package.replace("_", "-") for package, _ in declared_fonts()}  # they are in every PDF
+    return {licence.name for licence in licences(make_parts().widget.packages, theme=True)} | fonts

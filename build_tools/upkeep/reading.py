@@ -1,12 +1,14 @@
 """`python -m build_tools reading`: how hard each page of the built site is to read. A report; nothing is refused.
 
-For English it prints the grade after Flesch and Kincaid: the years of school in the United States that a reader needs.
-J. P. Kincaid, R. P. Fishburne, R. L. Rogers and B. S. Chissom, “Derivation of New Readability Formulas for Navy
-Enlisted Personnel”, Research Branch Report 8-75, 1975. Libraries for it bring a language toolkit and a dictionary of
-several megabytes to count syllables; we count groups of vowels, which is close enough to compare pages with another.
+Each language declares how it is measured. By syllables, as English, it prints the grade after Flesch and Kincaid: the
+years of school in the United States that a reader needs. J. P. Kincaid, R. P. Fishburne, R. L. Rogers and B. S.
+Chissom, “Derivation of New Readability Formulas for Navy Enlisted Personnel”, Research Branch Report 8-75, 1975.
+Libraries for it bring a language toolkit and a dictionary of several megabytes to count syllables; we count groups of
+vowels, which is close enough to compare pages with another.
 
-For Chinese, where no formula is agreed on, it prints the length of sentences and the share of characters beyond the
-3,755 of everyday use, which are the first level of GB/T 2312. Every Python knows that standard.
+By characters, as Chinese, where no formula is agreed on, it prints the length of sentences and the share of characters
+beyond the 3,755 of everyday use, the first level of GB/T 2312, which every Python knows. By words, as any other
+language, it prints lengths only.
 """
 
 import argparse
@@ -19,7 +21,7 @@ from pathlib import Path
 from build_tools.addresses import PLACES
 from build_tools.pages.markup import Element, parse
 from build_tools.places import SITE
-from explainers.contract.explainer import LANGUAGES
+from explainers.contract.languages import DECLARED, LANGUAGES
 
 PROSE = {"p", "li", "dd", "dt", "blockquote"}
 NOT_PROSE = {"script", "style", "svg", "math", "pre", "table", "figure", "nav", "form", "button", "label", "details"}
@@ -39,10 +41,10 @@ FIRST_LEVEL = range(0xB0, 0xD8)  # first bytes of the characters in everyday use
 class Report:
     """What a page is like: its length in words or characters, that of its sentences, and how hard it is."""
 
-    language: str
+    measure: str
     length: int
     sentences: int
-    difficulty: float  # English: grade; Chinese: share of rare characters
+    difficulty: float = 0  # by syllables: grade; by characters: share of rare ones
 
     @property
     def sentence_length(self) -> float:
@@ -56,7 +58,7 @@ def run(_: argparse.Namespace, site: Path = SITE) -> int:
         print("There is no site. Run: make site", file=sys.stderr)
         return 2
     for language in LANGUAGES:
-        print(HEADS[language])
+        print(HEADS[DECLARED[language].measure])
         for page, report in reports(site, language):
             print(line(page, report))
         print()
@@ -64,14 +66,16 @@ def run(_: argparse.Namespace, site: Path = SITE) -> int:
 
 
 HEADS = {
-    "en": " words  words a sentence  grade  page",
-    "zh": " chars  chars a sentence   rare  page",
+    "syllables": " words  words a sentence  grade  page",
+    "characters": " chars  chars a sentence   rare  page",
+    "words": " words  words a sentence         page",
 }
 
 
 def line(page: str, report: Report) -> str:
     """A page's line in the report."""
-    difficulty = f"{report.difficulty:.1f}" if report.language == "en" else f"{report.difficulty:.1%}"
+    forms = {"syllables": f"{report.difficulty:.1f}", "characters": f"{report.difficulty:.1%}"}
+    difficulty = forms.get(report.measure, "")
     return f"{report.length:6}  {report.sentence_length:16.1f}  {difficulty:>5}  {page}"
 
 
@@ -92,10 +96,17 @@ def language_of(name: str) -> str:
 
 def report_of(text: str, language: str) -> Report | None:
     """What a text is like, a block to a line; None where it has no word."""
-    return (english if language == "en" else chinese)(text)
+    return REPORTS[DECLARED[language].measure](text)
 
 
-def english(text: str) -> Report | None:
+def by_words(text: str) -> Report | None:
+    """Words and sentences of a text in letters."""
+    words = re.findall(r"[^\W\d_]+", text)
+    sentences = sum(max(1, len(ENGLISH_END.findall(block))) for block in blocks(text, re.compile(r"[^\W\d_]")))
+    return Report("words", len(words), sentences) if words else None
+
+
+def by_syllables(text: str) -> Report | None:
     """Words, sentences and grade of an English text."""
     plain = ABBREVIATIONS.sub(lambda found: found[0].replace(".", ""), text)
     words = WORD.findall(plain)
@@ -103,7 +114,7 @@ def english(text: str) -> Report | None:
         return None
     sentences = sum(max(1, len(ENGLISH_END.findall(block))) for block in blocks(plain, WORD))
     grade = 0.39 * len(words) / sentences + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-    return Report("en", len(words), sentences, grade)
+    return Report("syllables", len(words), sentences, grade)
 
 
 def syllables(word: str) -> int:
@@ -114,13 +125,16 @@ def syllables(word: str) -> int:
     return max(1, count - bool(is_silent))
 
 
-def chinese(text: str) -> Report | None:
+def by_characters(text: str) -> Report | None:
     """Characters, sentences and rare characters of a Chinese text."""
     characters = HAN.findall(text)
     if not characters:
         return None
     sentences = sum(max(1, len(CHINESE_END.findall(block))) for block in blocks(text, HAN))
-    return Report("zh", len(characters), sentences, sum(map(is_rare, characters)) / len(characters))
+    return Report("characters", len(characters), sentences, sum(map(is_rare, characters)) / len(characters))
+
+
+REPORTS = {"syllables": by_syllables, "characters": by_characters, "words": by_words}
 
 
 def is_rare(character: str) -> bool:

@@ -4,11 +4,11 @@ document$.subscribe(() => {
   dialog?.setAttribute("aria-label", dialog.querySelector("input").placeholder);
 });
 
-// Puts results in the reader's own language before the others of the same batch: one index serves both languages.
-const isOwn = (result) => {
-  const { href } = result.querySelector("a");
-  return href.startsWith(new URL("zh/", __md_scope).href) === document.documentElement.lang.startsWith("zh");
-};
+// Puts results in the reader's own language before the others of the same batch: one index serves all languages.
+// Each language has a folder, the first one the rest of the site; a page that is not there at all names none.
+const folders = (document.documentElement.dataset.folders ?? "").split(" ").filter(Boolean);
+const folderOf = (address) => folders.find((folder) => address.startsWith(new URL(folder, __md_scope).href));
+const isOwn = (result) => folderOf(result.querySelector("a").href) === folderOf(location.href);
 const sortBatch = (batch, list) => {
   const [own, others] = [batch.filter(isOwn), batch.filter((result) => !isOwn(result))];
   const after = batch.at(-1).nextSibling;

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from explainers.authoring import answers, drafts, imports, runs, texts
 from explainers.contract.errors import ContractError
-from explainers.contract.explainer import Explainer
+from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.loading import load_explainer
 
 Problems = Iterable[ContractError]
 Part = Callable[[Explainer], Problems]  # one part of the check
 
-REQUIRED = ("page.en.md", "page.zh.md", "teacher.en.md", "teacher.zh.md")
+REQUIRED = tuple(f"{kind}.{language}.md" for kind in ("page", "teacher") for language in LANGUAGES)
 PARTS: tuple[Part, ...] = (drafts.lacking, texts.check_texts, runs.check_runs, answers.check_answers)
 
 
@@ -51,8 +51,8 @@ def gathered(part: Part, explainer: Explainer) -> list[ContractError]:
 
 
 def missing_files(folder: Path) -> Iterator[ContractError]:
-    """The pages that each explainer has in both languages."""
+    """The pages that each explainer has in all languages."""
     for name in REQUIRED:
         if not (folder / name).exists():
-            hint = "copy the one in the other language, and translate it"
+            hint = "copy the one in another language, and translate it"
             yield ContractError(str(folder / name), "", "The file is missing.", try_this=hint)

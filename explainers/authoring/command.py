@@ -9,8 +9,10 @@ from pathlib import Path
 from explainers.authoring.checking import Part, check_folder
 from explainers.authoring.missing_words import add_words
 from explainers.authoring.starting import start
-from explainers.contract.catalogue import CATALOGUE, find_folders
+from explainers.authoring.translating import left_to_translate
+from explainers.contract.catalogue import CATALOGUE, PROJECT, find_folders
 from explainers.contract.errors import ContractError
+from explainers.contract.languages import DECLARED, LANGUAGES
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", more: Iterable[Part] = ()) -> None:
@@ -20,10 +22,10 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     check = commands.add_parser("check", help="say all that keeps an explainer from passing; of all without a name")
     check.set_defaults(command=partial(run_check, more=tuple(more)))
     check.add_argument("slug", nargs="*", help="the explainer's name, or the path of its folder")
-    words = commands.add_parser("words", help="add the texts that the declaration needs, as TODO")
+    words = commands.add_parser("words", help="add texts that a declaration needs; or, of a language, what is left")
     words.set_defaults(command=run_words)
-    for command in (new, words):
-        command.add_argument("slug", help="the explainer's name")
+    new.add_argument("slug", help="the explainer's name")
+    words.add_argument("slug", help="the explainer's name, or the code of a language, such as " + LANGUAGES[-1])
 
 
 def run_new(options: argparse.Namespace) -> None:
@@ -43,12 +45,23 @@ def run_check(options: argparse.Namespace, more: tuple[Part, ...]) -> int:
 
 
 def run_words(options: argparse.Namespace) -> None:
-    """Prints what was added and what nothing uses."""
+    """Prints what was added and what nothing uses; of a language, what is left to translate."""
+    if options.slug in LANGUAGES:
+        print_left(options.slug)
+        return
     added, unused = add_words(folder_of(options.slug))
     for place in added:
         print(f"added   {place}")
     for place in unused:
         print(f"unused  {place}")
+
+
+def print_left(language: str) -> None:
+    """Prints what a translator has left to do, and how much that is."""
+    found = list(left_to_translate(language, PROJECT))
+    for kind, place in found:
+        print(f"{kind:12}  {place}")
+    print(f"{DECLARED[language].name}: {len(found)} to look at." if found else f"{DECLARED[language].name}: complete.")
 
 
 def folder_of(name: str) -> Path:

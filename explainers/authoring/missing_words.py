@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import Any
 
 from explainers.contract.declaration import Declaration
+from explainers.contract.languages import LANGUAGES
 from explainers.contract.loading import load_declaration
 from explainers.contract.questions import Questions
 from explainers.contract.reading import read, read_toml
-from explainers.contract.words import LANGUAGES, MISSING, UNFINISHED, check_words, needed_words
+from explainers.contract.words import MISSING, UNFINISHED, check_words, needed_words
 
 
 def add_words(folder: Path) -> tuple[list[str], list[str]]:

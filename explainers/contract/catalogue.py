@@ -8,6 +8,7 @@ from explainers.contract.explainer import Explainer
 from explainers.contract.loading import load_explainer
 
 CATALOGUE = Path(__file__).resolve().parents[1] / "catalogue"
+PROJECT = CATALOGUE.parent.parent
 
 
 def find_folders(root: Path = CATALOGUE) -> list[Path]:

@@ -11,6 +11,7 @@ from explainers.contract.catalogue import load_all, load_one
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result
 from explainers.contract.forms import as_table, columns, described, labelled
+from explainers.contract.languages import FIRST, LANGUAGES
 from explainers.contract.own_tables import take_table
 from explainers.contract.settings import ChoiceParameter
 from explainers.runner.errors import ModelError
@@ -45,7 +46,7 @@ def parser(more: Commands = lambda _: None, program: str = PROGRAM) -> argparse.
     run.add_argument("--format", choices=sorted(WRITERS), default="table")
     for command in (describe, run):
         command.add_argument("slug", help="the explainer's folder")
-        command.add_argument("--language", choices=("en", "zh"), default="en")
+        command.add_argument("--language", choices=LANGUAGES, default=FIRST)
     more(commands)
     return top
 
@@ -53,7 +54,7 @@ def parser(more: Commands = lambda _: None, program: str = PROGRAM) -> argparse.
 def list_explainers(options: argparse.Namespace) -> None:
     """Prints a line for each explainer: its slug and its question."""
     for explainer in load_all():
-        print(f"{explainer.slug}\t{explainer.words['en']['question']}")
+        print(f"{explainer.slug}\t{explainer.words[FIRST]['question']}")
 
 
 def describe_explainer(options: argparse.Namespace) -> None:

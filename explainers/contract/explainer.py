@@ -11,12 +11,13 @@ from explainers.contract import formatting
 from explainers.contract.declaration import Checks, Declaration
 from explainers.contract.errors import ContractError
 from explainers.contract.json_form import declaration_table
+from explainers.contract.languages import LANGUAGES
 from explainers.contract.outputs import NumberOutput, Output, ThingOutput
 from explainers.contract.questions import Questions, QuizItem
 from explainers.contract.scenes import Scene
 from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter, Situation
 from explainers.contract.units import UNITS, Unit
-from explainers.contract.words import LANGUAGES, contract_words
+from explainers.contract.words import contract_words
 from explainers.runner.errors import ModelError
 from explainers.runner.expressions import Expression
 from explainers.runner.goals import Run

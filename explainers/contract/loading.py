@@ -8,6 +8,7 @@ from explainers.contract import rules, rules_of_questions, words
 from explainers.contract.declaration import Checks, Declaration
 from explainers.contract.errors import ContractError, refuse
 from explainers.contract.explainer import Explainer
+from explainers.contract.languages import LANGUAGES
 from explainers.contract.questions import Questions
 from explainers.contract.reading import read, read_toml
 from explainers.runner.model import Value
@@ -67,7 +68,7 @@ def load_words(
     """The words by language, and what a draft lacks of them; everything else that is wrong joins the problems."""
     needed, found = words.needed_words(declaration, questions), {}
     unfinished: list[ContractError] = []
-    for language in words.LANGUAGES:
+    for language in LANGUAGES:
         file = folder / f"words.{language}.toml"
         written = read_or_empty(file, declaration)
         if declaration.draft:

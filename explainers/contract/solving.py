@@ -8,6 +8,7 @@ from typing import Any
 from explainers.contract import formatting
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, Run, the_one_that_holds, value_of
+from explainers.contract.languages import FIRST
 from explainers.contract.questions import Answer, Draw, Task
 from explainers.contract.settings import NumberParameter, Range
 from explainers.runner.model import Value
@@ -129,9 +130,9 @@ def check_wrong_differ(explainer: Explainer, solution: Solution, *, file: str) -
     """Refuses a wrong answer that looks like the right one, and a wrong option without a belief."""
     for answer in solution.task.answers:
         field = f"tasks.{solution.task.id}.answers.{answer.id}"
-        right = solution.answer_text(explainer, answer, "en")
+        right = solution.answer_text(explainer, answer, FIRST)
         for name, number in solution.wrong[answer.id].items():
-            if number_text(explainer, answer, number, "en") == right:
+            if number_text(explainer, answer, number, FIRST) == right:
                 rule = "This wrong answer is printed like the right one."
                 raise ContractError(
                     file, f"{field}.wrong.{name}", rule, found=right, try_this="other values, or more digits"

@@ -6,6 +6,7 @@ Only what a reader sees has words: an output that no page shows has no label.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,6 @@ from explainers.contract.reading import join, read_toml
 from explainers.contract.scenes import Scene
 from explainers.contract.settings import ChoiceParameter, NumberParameter, Parameter
 
-LANGUAGES = ("en", "zh")
 MISSING = "This text is missing."
 UNFINISHED = "TODO"  # how a text begins that is still to be written
 
@@ -36,12 +36,10 @@ class Optional:
     needed: Any
 
 
+@cache
 def contract_words(language: str) -> dict[str, Any]:
     """The words of units, levels and directions of error in one language."""
-    return _contract_words[language]
-
-
-_contract_words = {language: read_toml(Path(__file__).with_name(f"words.{language}.toml")) for language in LANGUAGES}
+    return read_toml(Path(__file__).with_name(f"words.{language}.toml"))
 
 
 def needed_words(declaration: Declaration, questions: Questions) -> Needed:

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, Route, expect
 
-from build_tools.handouts.fonts import FONTS, package_files
+from build_tools.handouts.fonts import declared_fonts, package_files
 from tests.kinds import FIXTURE
 
 PICTURES = Path(__file__).with_name("looks")
@@ -57,7 +57,7 @@ MOST = 0.01  # of a picture
 def test_a_page_looks_as_reviewed(name: str, page: Page, fixture_address: str, watch: object) -> None:
     """The first screens of a page, at rest."""
     path, language, scheme, width = PAGES[name]
-    sources = {path.name: path for package, files in FONTS.items() for path in package_files(package, files)}
+    sources = {path.name: path for package, files in declared_fonts() for path in package_files(package, files)}
     for face, file in FACES.items():
         serve(page, f"{fixture_address}/{face}", sources[file])
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")

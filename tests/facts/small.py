@@ -18,7 +18,7 @@ multiply = 100
 
 [points]
 en = "{} points"
-en_one = "{} point"
+one_en = "{} point"
 zh = "{}个百分点"
 multiply = 100
 

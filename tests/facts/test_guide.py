@@ -10,7 +10,7 @@ from build_tools.facts.reading import load_facts
 from build_tools.facts.records import UNITS_FILE, Facts
 from build_tools.facts.rendering import FactPages
 from build_tools.places import DOCS
-from explainers.contract.words import LANGUAGES
+from explainers.contract.languages import LANGUAGES
 
 EXPORTS = """
 [ne_exports_{year}]

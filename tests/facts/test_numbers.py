@@ -10,7 +10,7 @@ from build_tools.pages.explainer import site_words
 from explainers.contract.errors import ContractError
 from tests.facts.small import load
 
-PLAIN = Unit(id="count", en="{}", zh="{}")
+PLAIN = Unit(id="count", patterns={"en": "{}", "zh": "{}"})
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from build_tools.pages.references import load_references
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.charts import OnAxis
-from explainers.contract.words import LANGUAGES
+from explainers.contract.languages import LANGUAGES
 
 SLOT = re.compile(r'\{\{\s*data_figure\("([^"]+)"\)\s*\}\}')
 GUIDE = "contribute"  # shows how a slot is written

@@ -8,7 +8,7 @@ import pytest
 from build_tools.figures.reading import load_figure
 from build_tools.figures.records import LICENCES
 from build_tools.places import DOCS
-from explainers.contract.words import LANGUAGES
+from explainers.contract.languages import LANGUAGES
 
 
 def blocks(language: str) -> list[str]:

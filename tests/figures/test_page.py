@@ -13,7 +13,7 @@ from build_tools.figures.rendering import MARK
 from build_tools.pages import site
 from build_tools.pages.explainer import site_words
 from explainers.contract.errors import ContractError
-from explainers.contract.words import LANGUAGES
+from explainers.contract.languages import LANGUAGES
 from tests.figures.small import FOLDERS
 
 LINES, THINGS = FOLDERS

@@ -3,7 +3,7 @@
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 
-from build_tools.handouts.fonts import FONTS, font_folder, package_files
+from build_tools.handouts.fonts import declared_fonts, font_folder, package_files
 
 BOLD = "NotoSansSC-Bold.otf"
 DIFFERENT = "骨直角令"  # are drawn otherwise in Japan
@@ -19,7 +19,7 @@ def drawing(font: TTFont, letter: str) -> object:
 
 def test_bold_letters_have_the_forms_of_the_mainland() -> None:
     """The package's own letters are Japanese; figures name no language by which a font could choose."""
-    [source] = package_files("noto_cjk_sans_jp_bold", FONTS["noto_cjk_sans_jp_bold"])
+    [source] = package_files("noto_cjk_sans_jp_bold", dict(declared_fonts())["noto_cjk_sans_jp_bold"])
     with TTFont(source) as japanese, TTFont(font_folder() / BOLD) as ours:
         assert not [letter for letter in DIFFERENT if drawing(japanese, letter) == drawing(ours, letter)]
         assert not [letter for letter in ALIKE if drawing(japanese, letter) != drawing(ours, letter)]

@@ -56,7 +56,7 @@ def test_a_chinese_text() -> None:
     """Characters are counted without marks and figures; two of these are rare."""
     report = report_of("增长靠2项。\n饕餮是什么？我不知道！", "zh")
 
-    assert report == Report("zh", 13, 3, 2 / 13)
+    assert report == Report("characters", 13, 3, 2 / 13)
     assert [is_rare(letter) for letter in "的一饕"] == [False, False, True]
     assert report_of("1 + 2", "zh") is None
 
