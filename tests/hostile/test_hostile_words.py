@@ -22,14 +22,23 @@ FOREIGN = """() => [...document.querySelectorAll("script, iframe, object, embed,
 HANDLERS = """() => [...document.querySelectorAll("*")]
   .filter((one) => one.getAttributeNames().some((name) => name.startsWith("on")))
   .map((one) => one.outerHTML.slice(0, 200))"""
-# What is wider than the page, without a part of it that scrolls by itself, as tables do.
+# Elements and lines of text that go beyond the page, without a part of it that scrolls by itself, as tables do.
 TOO_WIDE = """() => {
-  const room = document.documentElement.clientWidth;
+  const room = document.documentElement.clientWidth + 1;
   const scrolls = (one) => one && (getComputedStyle(one).overflowX !== "visible" || scrolls(one.parentElement));
+  const right = (one) => {
+    const lines = document.createRange();
+    const texts = [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const ends = texts.flatMap((node) => {
+      lines.selectNodeContents(node);
+      return [...lines.getClientRects()].map((line) => line.right);
+    });
+    return Math.max(one.getBoundingClientRect().right, ...ends);
+  };
   return [...document.body.querySelectorAll("*")]
-    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > room + 1)
-    .filter((one) => !one.closest("svg, .econ-hidden") && !scrolls(one.parentElement))
-    .map((one) => `${one.tagName}.${one.className}: ${Math.round(one.getBoundingClientRect().right)} of ${room}`);
+    .filter((one) => one.checkVisibility() && right(one) > room)
+    .filter((one) => !one.closest("svg, .econ-hidden, option") && !scrolls(one))
+    .map((one) => `${one.tagName}.${one.className}: ${Math.round(right(one))} of ${room}`);
 }"""
 
 

@@ -177,6 +177,7 @@ window.hands = (() => {
       const { left, top, width, height } = slider.getBoundingClientRect();
       const at = (share) => [left + HANDLE / 2 + share * (width - HANDLE), top + height / 2];
       const coarse = Math.max(0.06, Number(slider.step) / (slider.max - slider.min));
+      const before = slider.value; // where it is dragged to where it stands, a typed value between two stops remains
       return {
         element: slider,
         gestures: [["drag", ...at(shareOf(slider)), ...at(how)]],
@@ -186,8 +187,8 @@ window.hands = (() => {
         },
         answered: () =>
           until(
-            () => Math.abs(shareOf(slider) - how) <= coarse && follows(slider),
-            () => `${slider.name}: dragged to ${how} of its length, it stands at ${shareOf(slider)}`,
+            () => Math.abs(shareOf(slider) - how) <= coarse && (slider.value === before || follows(slider)),
+            () => `${slider.name}: at ${shareOf(slider)}, not ${how}; the setting is ${lab().values[slider.name]}`,
           ),
       };
     },
@@ -393,6 +394,7 @@ window.hands = (() => {
       20_000,
     );
     if (complaint || isOwn) return { complaint };
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame); // numbers are written once per frame
     const shownNumbers = [...element.querySelectorAll("[data-output]")].map(({ dataset }) => [
       dataset.output,
       dataset.value,

@@ -19,7 +19,11 @@ SIZE = {"width": 1280, "height": 900}
 # What a page says that loads while another one is asked for.
 EXPECTED = ("net::ERR_ABORTED", "Failed to fetch")
 LIVE = "document.querySelector('econ-explainer[data-live]') !== null"
-FOLLOW = "(selector) => document.querySelector(selector)?.click()"
+FOLLOW = """(selector) => {
+  const links = [...document.querySelectorAll(selector)].filter(({ pathname }) => pathname !== location.pathname);
+  links[0]?.click();
+  return links[0]?.href.split("#")[0] ?? null;
+}"""
 OTHER_LANGUAGE = """() => {
   const other = document.documentElement.lang.startsWith("zh") ? "en" : "zh";
   document.querySelector(`a.md-select__link[hreflang=${other}], a[hreflang=${other}]`).click();
@@ -135,7 +139,9 @@ class Walker:
         self.page.go_forward()
 
     def go_leave(self, step: Step) -> None:
-        self.page.evaluate(FOLLOW, ".md-footer__link" if step.how < 0.5 else ".md-tabs__link, .md-nav__link[href]")
+        selector = ".md-footer__link" if step.how < 0.5 else ".md-tabs__link[href], .md-nav__link[href]"
+        if href := self.page.evaluate(FOLLOW, selector):
+            self.page.wait_for_url(lambda url: url.split("#")[0] == href)
 
     def go_language(self, _: Step) -> None:
         other = self.page.evaluate(OTHER_LANGUAGE)
