@@ -22,11 +22,13 @@ Cells = list[Any]  # of a column: a number, or None where there is none; of a ma
 class OwnUnit(Unit):
     """A unit of the figure's own. Chinese counts in 万 and 亿 what others count in thousands and millions."""
 
-    multiply_zh: float = described("The same, where Chinese counts in another measure.", good="0.0001", default=0)
+    factors: dict[str, float] = described(
+        "The same, where a language counts in another measure.", good="0.0001, under the language's code", default=dict
+    )
 
     def counted(self, language: str) -> Unit:
         """The unit as a language counts."""
-        return Unit(self.id, (self.multiply_zh if language == "zh" else 0) or self.multiply)
+        return Unit(self.id, self.factors.get(language, self.multiply))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -161,7 +161,7 @@ def test_chinese_counts_in_its_own_measure(docs: Path) -> None:
     """What English counts in hundreds with two decimals stands in Chinese in ones, in sentences and in tables."""
     folder = docs / "figures" / LINES
     for name, old, new in (
-        ("figure.toml", "coins = 1", "coins = { multiply = 0.01, multiply_zh = 1 }"),
+        ("figure.toml", "coins = 1", "coins = { multiply = 0.01, factors = { zh = 1 } }"),
         ("words.en.toml", '"Why it rises."', '"It costs {price.2021}."'),
         ("words.zh.toml", 'not_shown = "', 'not_shown = "{price.2021}'),
         ("data.csv", "0.125,2\n", "0.125,250\n"),
