@@ -18,6 +18,13 @@ HANDS = Path(__file__).with_name("hands.js").read_text(encoding="utf-8")
 SIZE = {"width": 1280, "height": 900}
 # What a page says that loads while another one is asked for.
 EXPECTED = ("net::ERR_ABORTED", "Failed to fetch")
+# What a worker says that is ended while it fetches the interpreter's rest, which long loops want.
+OF_A_STOPPED_PROGRAM = (
+    "The interpreter's rest cannot be used (NetworkError",
+    "Pyodide has suffered a fatal error",
+    "The cause of the fatal error was",
+    "NetworkError: Failed to execute 'send'",
+)
 LIVE = "document.querySelector('econ-explainer[data-live]') !== null"
 FOLLOW = """(selector) => {
   const links = [...document.querySelectorAll(selector)].filter(({ pathname }) => pathname !== location.pathname);
@@ -59,9 +66,15 @@ class Walker:
             complaint = self.page.evaluate("hands.restart()") or self.take(steps) or self.look()
         except Error as error:
             complaint = f"the browser: {error.message}"
-        heard = [*self.watch.complaints]
-        self.watch.complaints.clear()
+        heard = self.heard(has_stopped=any(step.does == "code" for step in steps))
         return "\n".join(filter(None, [complaint, *heard]))
+
+    def heard(self, *, has_stopped: bool) -> list[str]:
+        """What has been complained of since it was asked last."""
+        expected = OF_A_STOPPED_PROGRAM if has_stopped else ()
+        found = [text for text in self.watch.complaints if not any(part in text for part in expected)]
+        self.watch.complaints.clear()
+        return found
 
     def take(self, steps: Sequence[Step]) -> str:
         """Each step in turn, until one is not answered."""
