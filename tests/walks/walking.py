@@ -22,10 +22,12 @@ EXPECTED = ("net::ERR_ABORTED", "Failed to fetch")
 OF_A_STOPPED_PROGRAM = (
     "The interpreter's rest cannot be used (NetworkError",
     "Pyodide has suffered a fatal error",
+    "Another error occurred while handling the fatal error",
     "The cause of the fatal error was",
     "NetworkError: Failed to execute 'send'",
 )
-LIVE = "document.querySelector('econ-explainer[data-live]') !== null"
+LIVE = """(slug) => document.querySelectorAll("econ-explainer").length === 1
+  && document.querySelector(`econ-explainer[slug="${slug}"][data-live]`) !== null"""
 FOLLOW = """(selector) => {
   const links = [...document.querySelectorAll(selector)].filter(({ pathname }) => pathname !== location.pathname);
   links[0]?.click();
@@ -58,7 +60,7 @@ class Walker:
 
     def open(self, url: str) -> None:
         self.page.goto(url)
-        self.page.wait_for_function(LIVE)
+        self.page.wait_for_function(LIVE, arg=self.slug)
 
     def walk(self, steps: Sequence[Step]) -> str:
         """Goes back to the start, takes the steps, and compares what is then shown with CPython."""
@@ -139,7 +141,7 @@ class Walker:
             self.page.go_back() or self.open(self.url)
         if f"/explainers/{self.slug}/" not in self.page.url:
             self.open(self.url)
-        self.page.wait_for_function(LIVE)
+        self.page.wait_for_function(LIVE, arg=self.slug)
         return ""
 
     def go_link(self, _: Step) -> None:
