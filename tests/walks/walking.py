@@ -26,7 +26,8 @@ OF_A_STOPPED_PROGRAM = (
     "The cause of the fatal error was",
     "NetworkError: Failed to execute 'send'",
 )
-LIVE = """(slug) => document.querySelectorAll("econ-explainer").length === 1
+LIVE = """(slug) => document.documentElement.lang.startsWith("zh") === location.pathname.includes("/zh/")
+  && document.querySelectorAll("econ-explainer").length === 1
   && document.querySelector(`econ-explainer[slug="${slug}"][data-live]`) !== null"""
 FOLLOW = """(selector) => {
   const links = [...document.querySelectorAll(selector)].filter(({ pathname }) => pathname !== location.pathname);
@@ -59,7 +60,7 @@ class Walker:
         self.open(self.url)
 
     def open(self, url: str) -> None:
-        self.page.goto(url)
+        self.page.goto(url, wait_until="domcontentloaded")
         self.page.wait_for_function(LIVE, arg=self.slug)
 
     def walk(self, steps: Sequence[Step]) -> str:
@@ -137,12 +138,19 @@ class Walker:
         getattr(self, f"go_{step.does}")(step)
         with contextlib.suppress(Error):
             self.page.wait_for_load_state()
-        if f"/explainers/{self.slug}/" not in self.page.url:
-            self.page.go_back() or self.open(self.url)
-        if f"/explainers/{self.slug}/" not in self.page.url:
+        if not self.is_here:
+            self.page.go_back()
+            with contextlib.suppress(Error):  # the theme turns pages by itself, when they have come
+                self.page.wait_for_url(lambda _: self.is_here, timeout=3000)
+        if not self.is_here:
             self.open(self.url)
         self.page.wait_for_function(LIVE, arg=self.slug)
         return ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the address is that of the explainer's page, in any language."""
+        return f"/explainers/{self.slug}/" in self.page.url
 
     def go_link(self, _: Step) -> None:
         self.open(self.page.evaluate("hands.link") or self.url)
