@@ -40,22 +40,22 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.mark.parametrize("slug", [FIXTURE, CHOSEN])
-def test_no_walk_ends_badly(slug: str, browser: Browser, address: str, fixture_address: str) -> None:
+@pytest.mark.parametrize("walked", [FIXTURE, CHOSEN])
+def test_no_walk_ends_badly(walked: str, browser: Browser, address: str, fixture_address: str) -> None:
     """Half of the walks on the invented explainer, half on one of ours; what once failed comes first."""
-    base = fixture_address if slug == FIXTURE else address
-    seeds = range(FIRST + (slug != FIXTURE), FIRST + COUNT, 2)
-    for walk in known(slug):
-        with walker(browser, base, slug) as fresh:
+    base = fixture_address if walked == FIXTURE else address
+    seeds = range(FIRST + (walked != FIXTURE), FIRST + COUNT, 2)
+    for walk in known(walked):
+        with walker(browser, base, walked) as fresh:
             complaint = fresh.walk(walk.steps)
 
             assert not complaint, f"known walk {walk}\n{complaint}"
     for start in range(0, len(seeds), ON_ONE_PAGE):
         some = seeds[start : start + ON_ONE_PAGE]
-        with walker(browser, base, slug) as one:
+        with walker(browser, base, walked) as one:
             for number, seed in enumerate(some):
                 if complaint := one.walk(plan(seed)):
-                    pytest.fail(report(lambda: walker(browser, base, slug), slug, some[: number + 1], complaint))
+                    pytest.fail(report(lambda: walker(browser, base, walked), walked, some[: number + 1], complaint))
 
 
 def report(fresh: Callable[[], Walker], slug: str, seeds: Sequence[int], complaint: str) -> str:

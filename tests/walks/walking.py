@@ -18,7 +18,17 @@ HANDS = Path(__file__).with_name("hands.js").read_text(encoding="utf-8")
 SIZE = {"width": 1280, "height": 900}
 # What a page says that loads while another one is asked for.
 EXPECTED = ("net::ERR_ABORTED", "Failed to fetch")
-LIVE = "document.querySelector('econ-explainer[data-live]') !== null"
+# What a worker says that is ended while it fetches the interpreter's rest, which long loops want.
+OF_A_STOPPED_PROGRAM = (
+    "The interpreter's rest cannot be used (NetworkError",
+    "Pyodide has suffered a fatal error",
+    "Another error occurred while handling the fatal error",
+    "The cause of the fatal error was",
+    "NetworkError: Failed to execute 'send'",
+)
+LIVE = """(slug) => document.documentElement.lang.startsWith("zh") === location.pathname.includes("/zh/")
+  && document.querySelectorAll("econ-explainer").length === 1
+  && document.querySelector(`econ-explainer[slug="${slug}"][data-live]`) !== null"""
 FOLLOW = """(selector) => {
   const links = [...document.querySelectorAll(selector)].filter(({ pathname }) => pathname !== location.pathname);
   links[0]?.click();
@@ -50,8 +60,8 @@ class Walker:
         self.open(self.url)
 
     def open(self, url: str) -> None:
-        self.page.goto(url)
-        self.page.wait_for_function(LIVE)
+        self.page.goto(url, wait_until="domcontentloaded")
+        self.page.wait_for_function(LIVE, arg=self.slug)
 
     def walk(self, steps: Sequence[Step]) -> str:
         """Goes back to the start, takes the steps, and compares what is then shown with CPython."""
@@ -59,9 +69,15 @@ class Walker:
             complaint = self.page.evaluate("hands.restart()") or self.take(steps) or self.look()
         except Error as error:
             complaint = f"the browser: {error.message}"
-        heard = [*self.watch.complaints]
-        self.watch.complaints.clear()
+        heard = self.heard(has_stopped=any(step.does == "code" for step in steps))
         return "\n".join(filter(None, [complaint, *heard]))
+
+    def heard(self, *, has_stopped: bool) -> list[str]:
+        """What has been complained of since it was asked last."""
+        expected = OF_A_STOPPED_PROGRAM if has_stopped else ()
+        found = [text for text in self.watch.complaints if not any(part in text for part in expected)]
+        self.watch.complaints.clear()
+        return found
 
     def take(self, steps: Sequence[Step]) -> str:
         """Each step in turn, until one is not answered."""
@@ -122,12 +138,19 @@ class Walker:
         getattr(self, f"go_{step.does}")(step)
         with contextlib.suppress(Error):
             self.page.wait_for_load_state()
-        if f"/explainers/{self.slug}/" not in self.page.url:
-            self.page.go_back() or self.open(self.url)
-        if f"/explainers/{self.slug}/" not in self.page.url:
+        if not self.is_here:
+            self.page.go_back()
+            with contextlib.suppress(Error):  # the theme turns pages by itself, when they have come
+                self.page.wait_for_url(lambda _: self.is_here, timeout=3000)
+        if not self.is_here:
             self.open(self.url)
-        self.page.wait_for_function(LIVE)
+        self.page.wait_for_function(LIVE, arg=self.slug)
         return ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the address is that of the explainer's page, in any language."""
+        return f"/explainers/{self.slug}/" in self.page.url
 
     def go_link(self, _: Step) -> None:
         self.open(self.page.evaluate("hands.link") or self.url)
