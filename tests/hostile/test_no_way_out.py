@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build_tools.node import run_node
 from build_tools.places import REPOSITORY
-from tests.browser.conftest import address, fixture_address, serve, site
+from tests.browser.conftest import address, fixture_address, publish, serve, site
 from tests.browser.reader import READY
 from tests.hostile.listening import Listener, listening
 from tests.kinds import FIXTURE
@@ -18,7 +18,7 @@ from tests.packages.conftest import fixture_unpacked, opened
 from tests.packages.reading import Widget, add_code
 from tests.watching import Watch
 
-__all__ = ["address", "fixture_address", "fixture_unpacked", "serve", "site"]
+__all__ = ["address", "fixture_address", "fixture_unpacked", "publish", "serve", "site"]
 
 ESCAPE = Path(__file__).with_name("escape.py").read_text(encoding="utf-8")
 

@@ -14,13 +14,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
-from tests.browser.conftest import address, fixture_address, serve, site
+from tests.browser.conftest import address, fixture_address, publish, serve, site
 from tests.conftest import FIXTURE, SLUGS
 from tests.walks.planning import Step, plan
 from tests.walks.reducing import Known, keep, known, reduced
 from tests.walks.walking import Walker, walker
 
-__all__ = ["address", "fixture_address", "serve", "site"]
+__all__ = ["address", "fixture_address", "publish", "serve", "site"]
 
 FIRST = int(os.environ.get("WALKS_FROM", "0"))
 COUNT = int(os.environ.get("WALKS", "2000"))
