@@ -12,7 +12,7 @@ export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
 sources := $(shell find docs explainers build_tools mkdocs.yml -type f -not -name '*.pyc')
 
 # A browser uses every core by itself; two at once only make each other late.
-in_browsers := tests/browser tests/packages tests/engines tests/hostile
+in_browsers := tests/browser tests/packages tests/engines tests/hostile tests/walks
 
 # Neither a browser nor anything built; together well below a minute.
 quick := tests/structure tests/contract tests/kinds tests/widget tests/runtime tests/build tests/preview \
@@ -154,6 +154,10 @@ types-python:
 
 types-scripts:
 	$(call timed,$(RUN) python -m build_tools.node node_modules/typescript/bin/tsc --project tsconfig.json)
+
+.PHONY: walks
+walks: site bundle build/.fixture ## walk about at random in every engine (WALKS=2000 for so many, WALKS_FROM= the first seed)
+	$(RUN) pytest -p no:randomly --durations 5 tests/walks
 
 .PHONY: audit
 audit: setup ## ask the registries for known weaknesses of everything that is locked; says so where they do not answer
