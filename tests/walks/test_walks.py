@@ -1,6 +1,6 @@
-"""Two thousand random walks of a reader, from numbered seeds: no error, no dead control, no number unlike CPython's.
+"""Random walks of a reader, from numbered seeds: no error, no dead control, no number unlike CPython's.
 
-`WALKS=200` takes fewer, `WALKS_FROM=2000` begins at another seed, and so on another explainer; `WALKS_ON=solow-swan`
+`WALKS=2000` takes so many, `WALKS_FROM=2000` begins at another seed, and so on another explainer; `WALKS_ON=solow-swan`
 names it. A walk that fails prints the line that repeats it, is made as short as it can be, and is kept in `known.txt`,
 whose walks come first.
 """
@@ -23,7 +23,7 @@ from tests.walks.walking import Walker, walker
 __all__ = ["address", "fixture_address", "publish", "serve", "site"]
 
 FIRST = int(os.environ.get("WALKS_FROM", "0"))
-COUNT = int(os.environ.get("WALKS", "2000"))
+COUNT = int(os.environ.get("WALKS", "800"))
 CHOSEN = os.environ.get("WALKS_ON") or random.Random(FIRST).choice(SLUGS)
 ON_ONE_PAGE = 250  # walks before a fresh page
 
