@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 HEAD = '<meta charset="utf-8">'
 LABORATORY = re.compile(r'<econ-explainer id="([^"]+)"')
-EARLY = re.compile(r'\n<link rel="modulepreload"[^>]*>|\n<script data-worker=.*?</script>', re.DOTALL)
+EARLY = re.compile(r'\n?<link rel="modulepreload"[^>]*>|\n?<script data-worker=.*?</script>', re.DOTALL)
 
 
 def with_early_start(page: str, place: str, early: Iterable[str], start: str) -> str:

@@ -76,7 +76,7 @@ def test_the_language_switch_stays_on_the_page(page: Page, context: BrowserConte
     page.wait_for_function("(link) => link.pathname.endsWith('/zh/book/debate/')", arg=chinese.element_handle())
     chinese.evaluate("(link) => link.click()")
     page.wait_for_url("**/zh/book/debate/")
-    expect(page.locator("html")).to_have_attribute("lang", "zh")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hans")
     english = page.locator(".md-select__link[hreflang=en]")
     page.wait_for_function("(link) => !link.pathname.includes('/zh/')", arg=english.element_handle())
     assert english.evaluate("(link) => link.pathname") == "/book/debate/"
