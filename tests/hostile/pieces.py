@@ -2,15 +2,16 @@
 
 import itertools
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
-from explainers.contract.formatting import PLACEHOLDER
 from explainers.contract.reading import read_toml
 
+BRACES = re.compile(r"[{}]")
 # What runs, in whatever way, leaves a mark in the page.
 PIECES = [
     '<img src=x onerror="window.executed = 1">',
@@ -46,8 +47,8 @@ def spoil(text: Any, pieces: Any) -> Any:
         return spoiled(text, pieces)
     if isinstance(text, list):
         return [spoil(entry, pieces) for entry in text]
-    # A brace that looks like a placeholder would be refused by the contract, and rightly.
-    return f"{text} {PLACEHOLDER.sub('', next(pieces))}"
+    # A brace of its own would be refused by the contract, and rightly.
+    return f"{text} {BRACES.sub('', next(pieces))}"
 
 
 def as_toml(words: dict[str, Any], place: tuple[str, ...] = ()) -> str:
