@@ -23,7 +23,7 @@ from tests.walks.walking import Walker, walker
 __all__ = ["address", "fixture_address", "publish", "serve", "site"]
 
 FIRST = int(os.environ.get("WALKS_FROM", "0"))
-COUNT = int(os.environ.get("WALKS", "800"))
+COUNT = int(os.environ.get("WALKS", "400"))
 CHOSEN = os.environ.get("WALKS_ON") or random.Random(FIRST).choice(SLUGS)
 ON_ONE_PAGE = 250  # walks before a fresh page
 
