@@ -151,7 +151,7 @@ def test_what_lies_ahead_follows_the_settings(
 def test_a_reader_waits_for_one_run_at_most(opened: Reader, every_kind: Explainer) -> None:
     """In the middle of what is run ahead, the next call is the reader's; what is run ahead never waits in a row."""
     opened.start()
-    opened.page.wait_for_function("window.asked.length > 8", timeout=READY)
+    opened.page.wait_for_function("() => window.asked.length > 8", timeout=READY)
 
     place = opened.element.evaluate(ASK_BETWEEN, {"days": 31})
     opened.settle()
@@ -193,10 +193,10 @@ def test_a_device_that_is_being_charged_is_not_spared(opened: Reader, main: list
 def test_nothing_is_run_for_a_laboratory_out_of_sight(opened: Reader, main: list[NumberParameter]) -> None:
     """It goes on when the reader comes back."""
     opened.start()
-    opened.page.wait_for_function("window.asked.length > 4", timeout=READY)
+    opened.page.wait_for_function("() => window.asked.length > 4", timeout=READY)
     opened.page.evaluate("window.scrollTo({ top: 0, behavior: 'instant' })")
     expect(opened.element).not_to_be_in_viewport()
-    opened.page.wait_for_function("window.waiting.size === 0")
+    opened.page.wait_for_function("() => window.waiting.size === 0")
 
     assert rest(opened.page) == rest(opened.page)
     opened.come_near()

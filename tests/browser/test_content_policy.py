@@ -48,7 +48,7 @@ def test_no_text_is_evaluated(page: Page, fixture_address: str, watch: Any) -> N
     page.goto(f"{fixture_address}/alone/")
     page.evaluate("setTimeout(() => { try { eval('1') } catch (error) { window.caught = error.name } })")
 
-    page.wait_for_function("window.caught")
+    page.wait_for_function("() => window.caught")
     assert page.evaluate("caught") == "EvalError"
 
 

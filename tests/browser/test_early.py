@@ -63,7 +63,7 @@ def test_a_worker_that_could_not_be_had_is_tried_again(
     context.route("**/worker.js", lambda route: route.abort())
     opened = reader(EXAMPLE)
     held = open_held(context, opened, LABORATORY)
-    page.wait_for_function("window.econWorker === null")
+    page.wait_for_function("() => window.econWorker === null")
     context.unroute("**/worker.js")
     held.continue_()
     opened.come_near()

@@ -91,7 +91,7 @@ def test_the_frame_tells_its_height(page: Page, address: str) -> None:
     page.evaluate(PUT, f'<iframe src="{address}/embed/en/{SLUG}/" width="900" height="400"></iframe>')
     frame = page.frame_locator("iframe")
     frame.locator("econ-explainer").wait_for(timeout=READY)
-    page.wait_for_function("heights.length > 0", timeout=READY)
+    page.wait_for_function("() => heights.length > 0", timeout=READY)
     before = page.evaluate("heights.at(-1)")
     frame.locator("[data-tab=about]").click()
     page.wait_for_function("(before) => heights.at(-1).height !== before", arg=before["height"], timeout=READY)

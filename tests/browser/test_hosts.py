@@ -76,5 +76,5 @@ def test_pages_can_carry_the_policy_themselves(page: Page, bare_address: str, wa
     page.goto(f"{bare_address}/alone/")
     page.evaluate("document.querySelector('h1').setAttribute('style', 'display: none')")
 
-    page.wait_for_function("broken.includes('style-src-attr')")
+    page.wait_for_function("() => broken.includes('style-src-attr')")
     expect(page.locator("h1")).to_be_visible()

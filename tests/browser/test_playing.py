@@ -171,7 +171,7 @@ def test_the_last_choice_wins_while_the_model_loads(
     opened.drag(parameter.id, 0.2)
     opened.preset(explainer.declaration.presets[0].id).click()
     last = opened.drag(parameter.id, 0.9)
-    page.wait_for_function("document.querySelector('econ-explainer progress').value > 0", timeout=READY)
+    page.wait_for_function("() => document.querySelector('econ-explainer progress').value > 0", timeout=READY)
     assert held
     for route in held:
         route.continue_()

@@ -148,7 +148,7 @@ def test_a_page_never_mixes_two_versions(host: Host, visitor: BrowserContext, se
 
     page.evaluate(UPDATED)
     page.wait_for_function(
-        "navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)", timeout=READY
+        "() => navigator.serviceWorker.getRegistration().then(({ waiting }) => waiting !== null)", timeout=READY
     )
     page.goto(f"{address}/book/debate/")
     assert page.locator("h1[data-version]").count() == 0
@@ -175,9 +175,9 @@ def test_the_worker_can_be_taken_away(host: Host, visitor: BrowserContext, serve
 
     page.evaluate(UPDATED)
 
-    page.wait_for_function("caches.keys().then((names) => names.length === 0)", timeout=READY)
+    page.wait_for_function("() => caches.keys().then((names) => names.length === 0)", timeout=READY)
     page.wait_for_function(
-        "navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)", timeout=READY
+        "() => navigator.serviceWorker.getRegistrations().then((found) => found.length === 0)", timeout=READY
     )
 
 

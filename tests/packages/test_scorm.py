@@ -151,7 +151,7 @@ class Learner:
     def leave(self) -> None:
         """Closes the package, and waits until the platform knows."""
         self.page.evaluate("document.querySelector('iframe').remove()")
-        self.page.wait_for_function("calls.at(-1) === 'LMSFinish'")
+        self.page.wait_for_function("() => calls.at(-1) === 'LMSFinish'")
 
 
 @pytest.fixture
