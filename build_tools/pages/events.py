@@ -15,7 +15,7 @@ from build_tools.templating import templates
 from explainers.contract.errors import ContractError, refuse
 
 TEMPLATES = Path(__file__).with_name("templates")
-ENTRY = re.compile(r"^\*\*.+?[.。]\*\*$")
+ENTRY = re.compile(r"^\*\*.+\*\*\W*$")  # a date in bold, alone in its line
 KINDS = re.compile(r"^\{((?: *\.event-[a-z]+)+) *\}$")
 HEADING = re.compile(r"^## .*?\{ *#[\w-]+(?P<kinds>(?: *\.event-[a-z]+)*) *\}$")
 

@@ -165,7 +165,7 @@ def test_version_day_and_citation_agree_everywhere(folder: Path, release: Releas
     site = opened(folder / f"new-quality-productive-forces-{version}-site.zip")
     page = site.read(f"explainers/{SLUGS[0]}/index.html").decode()
     assert f'<meta name="citation_publication_date" content="{day.replace("-", "/")}">' in page
-    assert f'"datePublished": "{day}"' in page and f'"version": "{version}"' in page
+    assert f'"datePublished":"{day}"' in page and f'"version":"{version}"' in page
     assert {entry["version"] for entry in json.loads(site.read("citations.json"))} == {version}
     assert f"Version {version}</title>" in site.read("feed.xml").decode()
     book = pypdfium2.PdfDocument(io.BytesIO(site.read("handouts/book.pdf")))
