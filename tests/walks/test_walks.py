@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from build_tools.setup.browser import find_browser
 from build_tools.setup.browser_options import CHROMIUM_OPTIONS
@@ -32,12 +32,11 @@ WITHOUT_SCREEN = [*CHROMIUM_OPTIONS, "--disable-gpu-vsync", "--disable-frame-rat
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium that draws as fast as it is asked to."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=WITHOUT_SCREEN)
-        yield browser
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=find_browser(), args=WITHOUT_SCREEN)
+    yield browser
+    browser.close()
 
 
 @pytest.mark.parametrize("walked", [FIXTURE, CHOSEN])
