@@ -1,16 +1,18 @@
-"""A page of somebody else, with an unchanged Pyodide, loads the models from another host, by its lock file alone."""
+"""A page of somebody else, with an unchanged Pyodide, loads the models from the built site, by its lock file alone."""
 
-import http.server
+import contextlib
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import waitress.server
 from playwright.sync_api import Browser
+from whitenoise import WhiteNoise
 
-from build_tools.models_package import make_package
-from build_tools.places import PYODIDE
+from build_tools.places import PYODIDE, SITE
+from build_tools.server import application
 from tests.conftest import EXAMPLE, load
 
 PROGRAM = f"""
@@ -27,45 +29,48 @@ async ([lockFileURL, program]) => {
 """
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder to pages of every host, as GitHub Pages does; it says nothing."""
+@contextlib.contextmanager
+def serving(served: Any) -> Iterator[str]:
+    """The address of a server of its own."""
+    server: Any = waitress.server.create_server(served, host="127.0.0.1", port=0)
 
-    def end_headers(self) -> None:
-        self.send_header("Access-Control-Allow-Origin", "*")
-        super().end_headers()
+    def run() -> None:
+        with contextlib.suppress(OSError):  # closing takes its sockets away while it may be waiting for them
+            server.run()
 
-    def log_message(self, *_: Any) -> None:
-        pass
+    threading.Thread(target=run, daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}/"
+    server.close()
 
 
 @pytest.fixture
-def hosts(tmp_path: Path) -> Iterator[list[str]]:
-    """Two addresses: of a page that has Pyodide, and of a place where the package lies."""
+def elsewhere(tmp_path: Path) -> Iterator[str]:
+    """The address of a page that has Pyodide and nothing of ours."""
     (tmp_path / "empty.html").write_text("<title>elsewhere</title>")
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"):
         (tmp_path / name).symlink_to(PYODIDE / name)
-    folders = [tmp_path, make_package(tmp_path / "made")]
-    servers = [
-        http.server.ThreadingHTTPServer(("127.0.0.1", 0), lambda *given, at=str(folder): Handler(*given, directory=at))
-        for folder in folders
-    ]
-    for server in servers:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield [f"http://127.0.0.1:{server.server_port}/" for server in servers]
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with serving(WhiteNoise(None, root=tmp_path)) as address:
+        yield address
 
 
-def test_a_page_elsewhere_imports_the_models(browser: Browser, hosts: list[str]) -> None:
-    """The import is all that its author writes; nothing is asked of a third host."""
+@pytest.fixture
+def site() -> Iterator[str]:
+    """The address of the built site."""
+    with serving(application(SITE)) as address:
+        yield address
+
+
+def test_a_page_elsewhere_imports_the_models(browser: Browser, elsewhere: str, site: str) -> None:
+    """The import is all that its author writes; of the site it may read the models, and nothing is asked of a third."""
     page, asked = browser.new_page(), list[str]()
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{hosts[0]}empty.html")
-    said = page.evaluate(PAGE, [f"{hosts[1]}pyodide-lock.json", PROGRAM])
+    page.goto(f"{elsewhere}empty.html")
+    said = page.evaluate(PAGE, [f"{site}models/pyodide-lock.json", PROGRAM])
+    refused = page.evaluate("(url) => fetch(url).catch((error) => error.name)", f"{site}citations.json")
     page.close()
 
     explainer = load(EXAMPLE)
     assert said == explainer.summary(explainer.run(saving_share=0.3), "zh")
-    assert [url for url in asked if not url.startswith(tuple(hosts))] == []
+    assert refused == "TypeError"
+    assert [url for url in asked if not url.startswith((elsewhere, site))] == []
     assert sum(url.endswith(".whl") for url in asked) == 1

@@ -141,7 +141,7 @@ def test_every_sheet_can_be_opened(folder: Path) -> None:
 
 
 def test_the_wheel_has_the_version_of_the_release(folder: Path, release: Release) -> None:
-    """And the lock file beside it names that wheel with its sum; what else lies there comes along."""
+    """And the lock file beside it names that wheel with its sum; the site has the same files, for others."""
     [wheel] = (folder / "wheel").glob("*.whl")
     archive = opened(wheel)
     [metadata] = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
@@ -150,6 +150,8 @@ def test_the_wheel_has_the_version_of_the_release(folder: Path, release: Release
 
     assert f"\nVersion: {release.version}\n" in archive.read(metadata).decode()
     assert names(folder / "wheel") == names(DIST / "wheel")
+    for name in names(folder / "wheel"):
+        assert (SITE / "models" / name).read_bytes() == (folder / "wheel" / name).read_bytes(), name
     assert locked["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
 
 
