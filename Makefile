@@ -94,7 +94,7 @@ build/.pages: build/.runtime build/.edition build/.handouts build/.book build/.n
 
 site: build/.site ## build the site into site/ (POLICY_IN_PAGES=yes for hosts without headers of your choice)
 
-build/.site: build/.pages
+build/.site: build/.pages build/.wheel
 	$(RUN) python -m build_tools site $(if $(POLICY_IN_PAGES),--policy-in-pages)
 	$(done)
 

@@ -19,7 +19,7 @@ from build_tools.hosting import command as hosting
 from build_tools.hosting.policy import put_into_pages
 from build_tools.hosting.settings import write_host_settings
 from build_tools.mistakes import reported
-from build_tools.models_package import make_package
+from build_tools.models_package import make_package, offer
 from build_tools.notebooks import command as notebooks
 from build_tools.packages import build_bundle, build_scorm, build_singles
 from build_tools.places import BUILD, DIST, DOCS, REPOSITORY, SITE
@@ -99,6 +99,7 @@ def run_site(options: argparse.Namespace) -> int:
     def finish(site: Path) -> None:
         if options.policy_in_pages:
             put_into_pages(site)
+        offer(site)
         write_worker(site)
 
     return build_site(SITE, finish)

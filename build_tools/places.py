@@ -13,4 +13,5 @@ DIST = REPOSITORY / "dist"
 HANDOUTS = DIST / "handouts"
 NOTEBOOKS = DIST / "notebooks"
 WHEEL = DIST / "wheel"
+WHEEL_ON_SITE = "models/"  # the same, in the site
 PYODIDE = REPOSITORY / "node_modules" / "pyodide"

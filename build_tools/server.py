@@ -7,7 +7,7 @@ from typing import Any
 import waitress
 from whitenoise import WhiteNoise
 
-from build_tools.hosting.headers import BRIEF, TYPES, everywhere, kept, media_type
+from build_tools.hosting.headers import BRIEF, TYPES, everywhere, kept, media_type, readers
 
 PAGE = "404.html"
 
@@ -26,9 +26,10 @@ def application(site: Path) -> Application:
     def add_headers(headers: Any, path: str, url: str) -> None:
         if not Path(path).is_relative_to(site.absolute()):
             return  # a page to compare with, which is none of ours
-        for name, value in said.items():
-            headers[name] = value
-        headers["Cache-Control"] = kept(url.removeprefix("/"))
+        name = url.removeprefix("/")
+        for header, value in {**said, **readers(name)}.items():
+            headers[header] = value
+        headers["Cache-Control"] = kept(name)
         headers["Content-Type"] = media_type(path)
 
     return WhiteNoise(  # type: ignore[no-any-return]
@@ -36,6 +37,7 @@ def application(site: Path) -> Application:
         root=site,
         index_file=True,
         add_headers_function=add_headers,
+        allow_all_origins=False,
     )
 
 

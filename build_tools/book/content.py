@@ -15,6 +15,7 @@ from build_tools.book.nodes import Converter, Node
 from build_tools.book.pictures import Pictures, draw
 from build_tools.book.slots import SCENE
 from build_tools.drawing.paper import on_paper
+from build_tools.handouts.documents import day_of_version
 from build_tools.handouts.sheets import handout_words, keep_together
 from build_tools.metadata.project import project
 from build_tools.metadata.works import address, fields
@@ -94,6 +95,7 @@ class Book:
         return {
             "language": on_paper(self.language),
             "words": {**handout_words(self.language), "book": book_words(self.language)},
+            "released": day_of_version(),
             "front": self.front(),
             "chapters": chapters,
             "works": works,

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from build_tools.handouts.fonts import font_folder
 from build_tools.handouts.pictures import draw
 from build_tools.handouts.sheets import Content, Sheet, handout_words
 from build_tools.handouts.slides import slides_content
+from build_tools.metadata.project import project
 from build_tools.pages.downloads import PORTRAITS
 from build_tools.pages.order import reading_order
 from build_tools.pages.references import Glossary, load_glossary
@@ -203,8 +205,15 @@ def write(target: Path, template: str, data: Content) -> Path:
 
 
 def document(language: str) -> Content:
-    """What every handout is told."""
-    return {"language": on_paper(language), "words": handout_words(language)}
+    """What every handout is told: its words, and of which makers and which day it is."""
+    made = {"author": project().author, "released": day_of_version()}
+    return {"language": on_paper(language), "words": handout_words(language), **made}
+
+
+def day_of_version() -> dict[str, int]:
+    """The day of the version, as Typst takes it; a PDF says that it was made on it."""
+    day = date.fromisoformat(project().published)
+    return {"year": day.year, "month": day.month, "day": day.day}
 
 
 class TooLongError(Exception):

@@ -3,11 +3,16 @@
 from pathlib import Path, PurePosixPath
 
 from build_tools.hosting.policy import content_policy, scripts_inside
+from build_tools.places import WHEEL_ON_SITE
 
 # Every name in these folders, or that of a folder in them, comes from the content: the same name is the same file.
 LASTING_FOLDERS = ("assets/drawings/", "assets/runtime/", "assets/scenes/", "assets/widget/")
 LASTING = "public, max-age=31536000, immutable"
 BRIEF = "public, max-age=0, must-revalidate"  # kept, but asked for again each time, which costs a few bytes
+
+# Pages of other hosts may read what lies in these folders: programs elsewhere load the models from there.
+OPEN_FOLDERS = (WHEEL_ON_SITE,)
+READER_HEADER, EVERYBODY = "Access-Control-Allow-Origin", "*"
 
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
@@ -62,6 +67,11 @@ def everywhere(site: Path) -> dict[str, str]:
 def kept(name: str) -> str:
     """How long a browser may keep a file; `name` is the way to it from the root of the site."""
     return LASTING if name.startswith(LASTING_FOLDERS) else BRIEF
+
+
+def readers(name: str) -> dict[str, str]:
+    """What is said about pages of other hosts that want to read a file; nothing where none may."""
+    return {READER_HEADER: EVERYBODY} if name.startswith(OPEN_FOLDERS) else {}
 
 
 def media_type(name: str) -> str:

@@ -62,6 +62,9 @@ def render(template: str, site: Path, **place: str) -> str:
             lasting_folders=headers.LASTING_FOLDERS,
             lasting=headers.LASTING,
             brief=headers.BRIEF,
+            open_folders=headers.OPEN_FOLDERS,
+            reader_header=headers.READER_HEADER,
+            everybody=headers.EVERYBODY,
             types=types,
             **place,
         )

@@ -18,7 +18,7 @@ def citations(works: Iterable[Work], site: str) -> str:
 
 def entry(work: Work, site: str) -> dict[str, Any]:
     """One page as a citation."""
-    day = [int(part) for part in (work.checked or work.published).split("-")]
+    day = [int(part) for part in work.day.split("-")]
     abstract = {"abstract": work.description} if work.description else {}
     return {
         "id": work.address or "./",

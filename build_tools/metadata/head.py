@@ -48,7 +48,7 @@ def citation(work: Work, site: str) -> dict[str, str]:
     tags = {
         "citation_title": work.title,
         "citation_author": project().author,
-        "citation_publication_date": (work.checked or work.published).replace("-", "/"),
+        "citation_publication_date": work.day.replace("-", "/"),
         "citation_language": html_language(work.language),
         "citation_fulltext_html_url": site + work.address,
         "citation_pdf_url": site + work.pdf if work.pdf else "",
@@ -78,7 +78,7 @@ def learning_resource(work: Work, site: str) -> dict[str, Any]:
         "timeRequired": f"PT{work.minutes}M" if work.minutes else "",
         "teaches": list(work.teaches),
         "datePublished": work.published,
-        "dateModified": work.checked,
+        "dateModified": work.checked and work.day,
         "version": project().version,
         "license": project().licence,
         "author": maker(),

@@ -49,6 +49,11 @@ class Work:
     pdf: str = ""
     datasets: tuple[Mapping[str, Any], ...] = ()
 
+    @property
+    def day(self) -> str:
+        """The day under which it is cited: that of its version, or of a later look at its facts."""
+        return max(self.published, self.checked)
+
 
 def works(pages: Mapping[Path, Content], sites: Iterable["Site"]) -> dict[Path, Work]:
     """The pages as works, by their paths."""

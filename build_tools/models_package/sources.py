@@ -81,6 +81,7 @@ def described(project: dict[str, Any]) -> str:
     values = {
         "name": project["name"],
         "version": stated().version,
+        "author": stated().author,
         "license_files": project["license-files"],
         "package": NAME,
         "main": f"{NAME}.__main__:main",

@@ -28,7 +28,7 @@ from build_tools.pages.live_form import without_preload
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.starting import without_early_start
 from build_tools.pages.stops import as_script
-from build_tools.places import BUILD, PAGES, SITE
+from build_tools.places import BUILD, PAGES, SITE, WHEEL_ON_SITE
 from build_tools.release.stated import NAME
 from explainers.contract.explainer import LANGUAGES
 
@@ -39,6 +39,7 @@ NEEDS_A_SERVER_BELOW = (
     "assets/runtime/",  # this and the next come in another form
     "assets/widget/",
     "embed/",
+    WHEEL_ON_SITE,  # from a disk no other host of Python may load it; a release has it beside the copy
     f"{ICONS.as_posix()}/",
 )
 FOR_SERVERS = {".br", ".gz", ".map"}

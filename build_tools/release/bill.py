@@ -1,6 +1,7 @@
 """The bill of materials of a release: what is in it and what it was made with, in the form of CycloneDX.
 
-A component is `required` where readers get it, and `excluded` where it only builds or tests.
+A component is `required` where readers get it, and `excluded` where it only builds or tests. Each file in which it is
+handed out stands beside it, with its sum.
 """
 
 import datetime
@@ -8,17 +9,19 @@ import uuid
 from collections.abc import Collection, Iterable
 
 from cyclonedx.contrib.license.factories import LicenseFactory
+from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, XsUri
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component as Entry
 from cyclonedx.model.component import ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from build_tools.release.components import Component
+from build_tools.release.components import Component, Distribution
 from build_tools.release.stated import NAME
 from build_tools.release.version import Release
 
 LICENCE = "MIT AND CC-BY-4.0"
+ALGORITHMS = {"sha256": HashAlgorithm.SHA_256, "sha512": HashAlgorithm.SHA_512}
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, f"{NAME}/bill-of-materials")  # never changes
 
 
@@ -62,4 +65,14 @@ def entry(found: Component, carried: Collection[str]) -> Entry:
         bom_ref=f"{found.system}:{found.place}",
         purl=PackageURL(found.system, group or None, name, found.version),
         licenses=[LicenseFactory().make_from_string(found.licence)],
+        external_references=[handed_out(file) for file in found.files],
+    )
+
+
+def handed_out(file: Distribution) -> ExternalReference:
+    """One file of a package."""
+    return ExternalReference(
+        type=ExternalReferenceType.DISTRIBUTION,
+        url=XsUri(file.address),
+        hashes=[HashType(alg=ALGORITHMS[file.algorithm], content=file.digits)],
     )

@@ -1,10 +1,11 @@
-"""The packages that the lock files name, with their licences and with what each of them needs.
+"""The packages that the lock files name, with their licences, their files' sums, and what each of them needs.
 
 Python's licences are those that the installed packages declare; npm's stand in its lock file. What declares none is
 looked up in `licences.toml`; what is not there either stops the release. The Python inside Pyodide, which readers get,
 stands in no lock file, and is added.
 """
 
+import base64
 import importlib.metadata
 import json
 import re
@@ -29,6 +30,16 @@ FOLDER = "node_modules/"
 NOTHING = {"", "UNKNOWN"}
 CLASSIFIER = "License :: OSI Approved :: "
 NEEDS = ("dependencies", "optionalDependencies", "peerDependencies")
+NPM = "https://registry.npmjs.org/{name}/-/{last}-{version}.tgz"  # where npm looks for what its lock file names
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """A file in which a registry hands a package out, with the sum to which the lock file holds it."""
+
+    address: str
+    algorithm: str  # as lock files name it: sha256, sha512
+    digits: str  # hexadecimal
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,7 @@ class Component:
     licence: str
     place: str
     needs: tuple[str, ...] = ()
+    files: tuple[Distribution, ...] = ()
 
 
 def components(root: Path = REPOSITORY) -> list[Component]:
@@ -68,7 +80,14 @@ def python_components(root: Path) -> Iterator[Component]:
         if "registry" in package["source"]:
             name = package["name"]
             needs = tuple(sorted({entry["name"] for entry in package.get("dependencies", ())}))
-            yield Component("pypi", name, package["version"], python_licence(name), name, needs)
+            files = tuple(python_files(package))
+            yield Component("pypi", name, package["version"], python_licence(name), name, needs, files)
+
+
+def python_files(package: Mapping[str, Any]) -> Iterator[Distribution]:
+    """The sources and the wheels of a package, for every machine."""
+    for file in [*([package["sdist"]] if "sdist" in package else ()), *package.get("wheels", ())]:
+        yield Distribution(file["url"], *file["hash"].split(":"))
 
 
 def python_licence(name: str) -> str:
@@ -107,7 +126,15 @@ def npm_components(root: Path) -> Iterator[Component]:
             wanted = sorted({entry for field in NEEDS for entry in package.get(field, ())})
             needs = tuple(found for entry in wanted if (found := place_of(entry, place, packages)))
             licence = package.get("license") or table()["known"].get(name, "")
-            yield Component("npm", name, package["version"], licence, place, needs)
+            yield Component("npm", name, package["version"], licence, place, needs, tuple(npm_files(name, package)))
+
+
+def npm_files(name: str, package: Mapping[str, Any]) -> Iterator[Distribution]:
+    """The archive of a package, with each sum that is given for it."""
+    usual = NPM.format(name=name, last=name.rpartition("/")[2], version=package["version"])
+    for found in package.get("integrity", "").split():
+        algorithm, _, digits = found.partition("-")
+        yield Distribution(package.get("resolved", usual), algorithm, base64.b64decode(digits).hex())
 
 
 def place_of(name: str, asking: str, packages: Mapping[str, Any]) -> str:

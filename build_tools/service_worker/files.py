@@ -21,13 +21,14 @@ from build_tools.metadata.overview import OVERVIEW
 from build_tools.pages.pictures import FOLDER as DRAWINGS
 from build_tools.pages.previews import FOLDER as PREVIEWS
 from build_tools.pages.scenes import FOLDER as SCENES
+from build_tools.places import WHEEL_ON_SITE
 
 NAME = "service-worker.js"
 SOURCES = Path(__file__).parent
 # Neighbours for servers, and what is downloaded by choice.
 NOT_STORED = {".br", ".gz", ".map", ".zip", ".pdf", ".ipynb"}
 NOT_FOR_PAGES = {NAME, "404.html", "sitemap.xml", MANIFEST, FEED, CITATIONS, OVERVIEW, ROBOTS}
-NOT_READ_HERE = tuple(f"{folder.as_posix()}/" for folder in (PREVIEWS, ICONS, Path("embed")))
+NOT_READ_HERE = (WHEEL_ON_SITE, *(f"{folder.as_posix()}/" for folder in (PREVIEWS, ICONS, Path("embed"))))
 RUNTIME = "assets/runtime/"
 HASHED = (RUNTIME, *(f"{folder.as_posix()}/" for folder in (SCENES, DRAWINGS)))
 NAMED = re.compile(r"[\w.-]+-[0-9a-f]{12,16}\.(?:svg|json)")  # as the worker finds names

@@ -20,6 +20,9 @@ FILES = {
     "assets/runtime/0123456789abcdef/snapshot.bin": "0",
     "assets/models/model.py": "x = 1",
     "handouts/sheet.pdf": "%PDF-",
+    "models/models-1.0-py3-none-any.whl": "PK",
+    "models/package_index/models/index.html": "<!doctype html><title>models</title>",
+    "models/pyodide-lock.json": "{}",
     "feed.xml": "<feed/>",
 }
 

@@ -82,6 +82,14 @@ def test_each_file_comes_with_all_that_is_declared(address: str) -> None:
         assert {header: said[header] for header in headers.SECURITY} == headers.SECURITY
 
 
+def test_pages_elsewhere_may_read_the_models_and_nothing_else(address: str) -> None:
+    """From any host; what no host but ours has a use for stays closed, and so does the page for what is missing."""
+    said = {name: ask(address, page_of(name))[1].get_all("Access-Control-Allow-Origin") for name in FILES}
+
+    assert {name: ["*"] for name in FILES if name.startswith("models/")} == {name: v for name, v in said.items() if v}
+    assert ask(address, "/modelsX")[1]["Access-Control-Allow-Origin"] is None
+
+
 def test_the_policy_allows_the_script_inside_the_page_and_no_other(address: str) -> None:
     """By its hash; nothing inline is allowed as such, and no text is evaluated."""
     policy = ask(address, "/")[1]["Content-Security-Policy"]

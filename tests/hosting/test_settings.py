@@ -34,6 +34,7 @@ def test_the_file_for_hosts_says_what_is_declared(tmp_path: Path) -> None:
     assert rules(text) == {
         "/*": headers.everywhere(tmp_path),
         **{f"/{folder}*": {"Cache-Control": headers.LASTING} for folder in headers.LASTING_FOLDERS},
+        "/models/*": {"Access-Control-Allow-Origin": "*"},
     }
 
 

@@ -63,6 +63,17 @@ def test_a_page_that_is_not_dated_has_the_day_of_the_version(chapter: Work) -> N
     assert named(page, "citation_pdf_url") == []
 
 
+def test_a_version_that_is_newer_than_the_facts_has_its_own_day(chapter: Work) -> None:
+    """For every program: none says that a page was changed before it was published."""
+    newer = dataclasses.replace(chapter, published="2026-12-01")
+    page = tags(newer)
+    lesson, _ = data(page)
+
+    assert named(page, "citation_publication_date") == ["2026/12/01"]
+    assert lesson["datePublished"] == lesson["dateModified"] == "2026-12-01"
+    assert json.loads(citations([newer], ADDRESS))[0]["issued"] == {"date-parts": [[2026, 12, 1]]}
+
+
 def test_a_chapter_is_teaching_material_and_its_figure_a_data_set(chapter: Work) -> None:
     """Nothing in a title can end the block that holds it."""
     lesson, numbers = data(tags(chapter))

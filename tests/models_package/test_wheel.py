@@ -136,8 +136,9 @@ def test_the_lock_file_finds_the_wheel_beside_it(package: Path, wheel: Path) -> 
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_guide_names_the_pyodide_that_the_lock_file_is_for(language: str) -> None:
-    """In any other version it would load nothing."""
-    version = json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"]
-
-    assert f"Pyodide {version}" in (DOCS / f"contribute/package.{language}.md").read_text(encoding="utf-8")
+def test_the_guide_names_the_versions_that_are_tested(language: str) -> None:
+    """In any other Pyodide the lock file would load nothing."""
+    guide = (DOCS / f"contribute/package.{language}.md").read_text(encoding="utf-8")
+    for name, place in (("Pyodide", PYODIDE), ("PyScript", PYODIDE.parent / "@pyscript/core")):
+        version = json.loads((place / "package.json").read_text(encoding="utf-8"))["version"]
+        assert f"{name} {version}" in guide

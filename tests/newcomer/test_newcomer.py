@@ -11,7 +11,7 @@ import pytest
 
 from build_tools.history import last_change
 from build_tools.metadata.feed import FEED
-from build_tools.places import REPOSITORY
+from build_tools.places import REPOSITORY, WHEEL_ON_SITE
 from tests.chapters import show_only
 from tests.conftest import EXAMPLE, SLUGS
 
@@ -36,9 +36,10 @@ SOURCES = (
     "LICENSE",
     "LICENSE-CONTENT",
 )
-COMMANDS = ("handouts", "book", "notebooks", "site", "bundle", "single", "scorm")
+COMMANDS = ("handouts", "book", "notebooks", "wheel", "site", "bundle", "single", "scorm")
 # Another order of sets, another place on earth, another way of writing numbers and names; the same last change.
 ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
+CLOSED = 0o077  # the umask of somebody whose files are nobody else's business
 DATED = ("sitemap.xml", FEED)
 AFTER_MKDOCS = (".br", ".gz", "service-worker.js", "_headers")
 
@@ -75,12 +76,12 @@ def clean_build(clone: Path) -> Hashes:
     return build_all(clone, {})
 
 
-def build_all(clone: Path, surroundings: dict[str, str]) -> Hashes:
-    """Runs every command, and gives the hash of each file that they write."""
+def build_all(clone: Path, surroundings: dict[str, str], umask: int = -1) -> Hashes:
+    """Runs every command, and gives the hash of each file that they write; a umask of -1 is the test's own."""
     for command in COMMANDS:
         date = {"SOURCE_DATE_EPOCH": last_change()} if command == "site" else {}
         chosen = {**os.environ, **surroundings, **date}
-        subprocess.run([sys.executable, "-m", "build_tools", command], cwd=clone, env=chosen, check=True)
+        subprocess.run([sys.executable, "-m", "build_tools", command], cwd=clone, env=chosen, umask=umask, check=True)
     return hashes(clone)
 
 
@@ -106,12 +107,13 @@ def build(clone: Path) -> Hashes:
 def site_of(found: Hashes) -> Hashes:
     """The site's own files, as MkDocs makes them; site map and feeds have the date of the build."""
     files = {name.removeprefix("site/"): value for name, value in found.items() if name.startswith("site/")}
-    return {name: files[name] for name in files if not name.endswith((*AFTER_MKDOCS, *DATED))}
+    own = [name for name in files if not name.startswith(WHEEL_ON_SITE)]
+    return {name: files[name] for name in own if not name.endswith((*AFTER_MKDOCS, *DATED))}
 
 
 def test_a_clean_build_in_another_place_gives_the_same_bytes(clean_build: Hashes, tmp_path: Path) -> None:
-    """Nothing that readers get depends on the machine, the folder, the clock or the order of sets."""
-    elsewhere = build_all(copied(tmp_path / "elsewhere"), ELSEWHERE)
+    """Nothing that readers get depends on the machine, the folder, the clock, the order of sets or who may read it."""
+    elsewhere = build_all(copied(tmp_path / "elsewhere"), ELSEWHERE, CLOSED)
 
     assert len(clean_build) > 100
     assert sorted(clean_build.keys() ^ elsewhere.keys()) == []

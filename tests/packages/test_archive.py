@@ -32,7 +32,7 @@ def test_it_is_small_and_opens_with_what_a_reader_needs(archive: Path) -> None:
 
     assert archive.stat().st_size <= BASE + EACH * len(SLUGS)
     assert {"index.html", "README.en.txt", "README.zh.txt", "SHA256SUMS", "LICENCES.txt"} <= set(names)
-    assert not [name for name in names if name.endswith((".br", ".gz", ".map"))]
+    assert not [name for name in names if name.endswith((".br", ".gz", ".map", ".whl"))]
 
 
 def test_the_sums_are_right_and_complete(unpacked: Path) -> None:

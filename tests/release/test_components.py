@@ -1,6 +1,7 @@
 """The bill of materials names every package of both lock files, with its licence and what it needs."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from build_tools.places import REPOSITORY
 from build_tools.release.bill import bill
-from build_tools.release.components import Component, components
+from build_tools.release.components import Component, Distribution, components
 from build_tools.release.version import Release
 from explainers.contract.errors import ContractError
 
@@ -32,6 +33,8 @@ name = "jinja2"
 version = "3.1.6"
 source = { registry = "https://pypi.org/simple" }
 dependencies = [{ name = "markupsafe" }, { name = "markupsafe", marker = "os_name == 'nt'" }]
+sdist = { url = "https://files.example.org/jinja2-3.1.6.tar.gz", hash = "sha256:01" }
+wheels = [{ url = "https://files.example.org/jinja2-3.1.6-py3-none-any.whl", hash = "sha256:85" }]
 """
 
 
@@ -68,6 +71,46 @@ def test_a_package_needs_the_one_that_node_would_find(tmp_path: Path) -> None:
     assert found["node_modules/a/node_modules/b"].needs == ("node_modules/@of/c",)
     assert found["node_modules/@of/c"].name == "@of/c"
     assert (found["jinja2"].needs, found["jinja2"].version) == (("markupsafe",), "3.1.6")
+
+
+def test_a_file_has_the_sum_of_its_lock_file(tmp_path: Path) -> None:
+    """Hexadecimal in both; npm, whose file need not be named, would look for it at its usual address."""
+    packages = {
+        "node_modules/@of/c": {"version": "1.0.0", "license": "MIT", "integrity": "sha512-/wA="},
+        "node_modules/d": {
+            "version": "1.0.0",
+            "license": "MIT",
+            "resolved": "https://d.example",
+            "integrity": "sha512-AA==",
+        },
+    }
+    uv = UV.replace("nowhere-to-be-found", "markupsafe")
+    found = {component.place: component.files for component in components(locked(tmp_path, uv, **packages))}
+
+    assert found["jinja2"] == (
+        Distribution("https://files.example.org/jinja2-3.1.6.tar.gz", "sha256", "01"),
+        Distribution("https://files.example.org/jinja2-3.1.6-py3-none-any.whl", "sha256", "85"),
+    )
+    usual = "https://registry.npmjs.org/@of/c/-/c-1.0.0.tgz"
+    assert found["node_modules/@of/c"] == (Distribution(usual, "sha512", "ff00"),)
+    assert found["node_modules/d"] == (Distribution("https://d.example", "sha512", "00"),)
+
+
+def test_every_package_of_the_bill_has_its_sums() -> None:
+    """Of sources and wheels for every machine, or of the one archive; Python inside Pyodide comes in Pyodide's own."""
+    entries = json.loads(bill(RELEASE, components(), CARRIED))["components"]
+    sums = [
+        (entry["bom-ref"], found["alg"], found["content"])
+        for entry in entries
+        for file in entry.get("externalReferences", ())
+        for found in file["hashes"]
+    ]
+
+    assert {entry["bom-ref"] for entry in entries} - {place for place, _, _ in sums} == {"generic:CPython"}
+    assert {(place.split(":")[0], kind) for place, kind, _ in sums} == {("pypi", "SHA-256"), ("npm", "SHA-512")}
+    of_python = {digits for _, kind, digits in sums if kind == "SHA-256"}
+    text = (REPOSITORY / "uv.lock").read_text(encoding="utf-8")
+    assert set(re.findall(r"sha256:([0-9a-f]{64})", text)) == of_python
 
 
 def test_the_bill_keeps_the_rules_of_its_form() -> None:

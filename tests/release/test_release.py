@@ -113,7 +113,7 @@ def test_the_offline_copy_can_be_unpacked_and_checked(folder: Path, release: Rel
     assert f" {release.version}" in archive.read("README.en.txt").decode("utf-8-sig")
 
 
-def test_every_explainer_is_there_in_every_form(folder: Path) -> None:
+def test_every_explainer_is_there_in_every_form(folder: Path, release: Release) -> None:
     """As one file, as a package whose manifest can be read, and as a notebook."""
     singles = {path.name.removesuffix(".html"): path for path in (folder / "single").iterdir()}
     packages = {path.name.removesuffix(".scorm.zip"): path for path in (folder / "scorm").iterdir()}
@@ -124,7 +124,7 @@ def test_every_explainer_is_there_in_every_form(folder: Path) -> None:
         assert path.read_bytes()[:15].lower() == b"<!doctype html>" and b"</html>" in path.read_bytes()[-20:]
     for path in packages.values():
         manifest = ElementTree.fromstring(opened(path).read("imsmanifest.xml"))
-        assert manifest.tag.endswith("}manifest")
+        assert manifest.tag.endswith("}manifest") and manifest.get("version") == release.version
     for path in notebooks.values():
         nbformat.validate(nbformat.read(path, as_version=4))
 
@@ -140,8 +140,21 @@ def test_every_sheet_can_be_opened(folder: Path) -> None:
         assert pages.keys() == {"course-pack", "book"} and min(pages.values()) > 50
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sheet_says_whose_it_is_and_of_which_day(folder: Path, release: Release, language: str) -> None:
+    """To whoever looks at the file's properties: the makers as citations name them, and the day of the version."""
+    said = {}
+    for path in (folder / "handouts" / language).iterdir():
+        about = pypdfium2.PdfDocument(path).get_metadata_dict()
+        said[path.name] = (about["Author"], about["CreationDate"], about["ModDate"])
+        assert about["Title"], path.name
+
+    stamp = f"D:{release.day.replace('-', '')}000000Z"
+    assert set(said.values()) == {(project().author, stamp, stamp)}
+
+
 def test_the_wheel_has_the_version_of_the_release(folder: Path, release: Release) -> None:
-    """And the lock file beside it names that wheel with its sum; what else lies there comes along."""
+    """And the lock file beside it names that wheel with its sum; the site has the same files, for others."""
     [wheel] = (folder / "wheel").glob("*.whl")
     archive = opened(wheel)
     [metadata] = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
@@ -149,7 +162,10 @@ def test_the_wheel_has_the_version_of_the_release(folder: Path, release: Release
     [locked] = [entry for entry in lock["packages"].values() if entry["file_name"].endswith(wheel.name)]
 
     assert f"\nVersion: {release.version}\n" in archive.read(metadata).decode()
+    assert f"\nAuthor: {project().author}\n" in archive.read(metadata).decode()
     assert names(folder / "wheel") == names(DIST / "wheel")
+    for name in names(folder / "wheel"):
+        assert (SITE / "models" / name).read_bytes() == (folder / "wheel" / name).read_bytes(), name
     assert locked["sha256"] == hashlib.sha256(wheel.read_bytes()).hexdigest()
 
 
