@@ -189,6 +189,15 @@ types-scripts:
 walks: site bundle build/.fixture ## walk about at random in every engine (WALKS=2000 for so many, WALKS_FROM= the first seed)
 	$(RUN) pytest -p no:randomly --durations 5 tests/walks
 
+# What the accessibility statement says was seen in a browser; what has changed is looked at before it is committed.
+.PHONY: accessibility
+evidence := build_tools/accessibility/evidence
+accessibility: site build/.fixture ## write anew what the accessibility statement says was seen in a browser
+	@rm -f $(evidence)-changed.json
+	-$(RUN) pytest -q -p no:randomly tests/browser/test_keys.py -k walk
+	-$(RUN) pytest -q -p no:randomly tests/browser/test_accessibility.py -k state
+	@test ! -e $(evidence)-changed.json || mv $(evidence)-changed.json $(evidence).json
+
 .PHONY: audit
 audit: setup ## ask the registries for known weaknesses of everything that is locked; says so where they do not answer
 	$(RUN) python -m build_tools audit

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from build_tools.accessibility.rendering import Accessibility
 from build_tools.addresses import PLACES
 from build_tools.gallery.rendering import Gallery
 from build_tools.home.parts import Home
@@ -74,6 +75,7 @@ class PageSlots:
         views = self.site.views
         return self.common() | {
             "home": Home(self.site, self.root),
+            "accessibility": Accessibility(self.site),
             "views": views,
             "scene": self.scene,
             "folded_scene": self.folded_scene,
