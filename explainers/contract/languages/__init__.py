@@ -92,7 +92,15 @@ def check_languages(found: dict[str, Language], folder: Path) -> Problems:
             yield ContractError(file, "glossary.beside", rule, found=language.glossary.beside, try_this=known)
 
 
-DECLARED = read_languages(HERE)
+def declared() -> dict[str, Language]:
+    """The languages of this folder; a mistake in one ends the program with its words, since nothing works without."""
+    try:
+        return read_languages(HERE)
+    except ContractError as error:
+        raise SystemExit(str(error)) from None
+
+
+DECLARED = declared()
 LANGUAGES = tuple(DECLARED)
 FIRST = LANGUAGES[0]  # at the root of the site; what everybody translates from
 
