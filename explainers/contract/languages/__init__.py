@@ -61,6 +61,9 @@ class Language(Record):
     )
     search: str = described("The word lists of the search, where it has some for the language.", default="")
     measure: str = described("How the report on reading measures a page.", default="words", one_of=MEASURES)
+    notebook_fonts: tuple[str, ...] = described(
+        "Fonts for the charts of notebooks, by name, where their usual one lacks its letters.", default=()
+    )
     glossary: GlossaryStyle = described("How the glossary is shown.")
     paper: PaperStyle = described("How it is set on paper.")
 
