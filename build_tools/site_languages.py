@@ -40,8 +40,12 @@ def settings(language: Language, kind: Any) -> Any:
 
 
 def with_language(page: str, language: str) -> str:
-    """The HTML page with what its scripts and styles ask of its language, and the folders of the others."""
+    """The HTML page with what its scripts and styles ask of its language, and the folders of the others.
+
+    The theme says the direction at the body, where scripts cannot ask for it by name.
+    """
     declared = DECLARED[language]
     folders = " ".join(found.folder for found in DECLARED.values() if found.folder)
     letters = f' data-letters="{declared.letters}"' if declared.letters == "square" else ""
-    return HTML.sub(f'<html lang="{declared.tag}"{letters} data-folders="{folders}"', page, count=1)
+    way = f' dir="{declared.direction}"' if declared.direction == "rtl" else ""
+    return HTML.sub(f'<html lang="{declared.tag}"{way}{letters} data-folders="{folders}"', page, count=1)
