@@ -140,7 +140,7 @@ build/.languages: build/.runtime $(shell find tests/kinds tests/languages -type 
 	$(done)
 
 .PHONY: languages
-languages: build/.pages ## open every kind of page in two invented languages; pictures in build/languages/pictures/
+languages: build/.runtime ## open every kind of page in two invented languages; pictures in build/languages/pictures/
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) python -m tests.languages.site --whole
 	$(RUN) python -m tests.languages.tour
