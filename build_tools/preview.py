@@ -31,7 +31,7 @@ from build_tools.search.worker import finish_search
 from build_tools.site_languages import configure_languages, with_language
 from explainers.authoring.drafts import drafts, refuse_drafts, warning
 from explainers.contract.catalogue import CATALOGUE
-from explainers.contract.languages import FIRST, LANGUAGES
+from explainers.contract.languages import DECLARED, FIRST, LANGUAGES
 
 WATCHED = ("docs", "explainers", "build_tools")
 FOLDING = "build_tools.pages.folding"  # lines of text without spaces
@@ -109,6 +109,7 @@ class Preview:
     def prepare(self, config: Any, env: jinja2.Environment, pages: list[Any]) -> None:
         """Keeps what MkDocs and its theme would make anew: compiled templates, and the entries of the search index."""
         config.theme["features"].append(INSTANT)
+        config.theme["direction"] = DECLARED[config.theme["language"]].direction
         (KEPT / "templates").mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(KEPT / "templates"))
         env.loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(SITE_MAP), env.loader or jinja2.BaseLoader()])

@@ -43,10 +43,12 @@ def settings(language: Language, kind: Any) -> Any:
 def with_language(page: str, language: str) -> str:
     """The HTML page with what its scripts and styles ask of its language, and the folders of the others.
 
-    The link beside a heading gets a name in that language; it only shows a sign.
+    The link beside a heading gets a name in that language; it only shows a sign. The theme says
+    the direction at the body, where scripts cannot ask for it by name.
     """
     declared = DECLARED[language]
     folders = " ".join(found.folder for found in DECLARED.values() if found.folder)
     letters = f' data-letters="{declared.letters}"' if declared.letters == "square" else ""
     page = page.replace(SECTION_LINK, f'aria-label="{site_words(language)["site"]["section_link"]}"')
-    return HTML.sub(f'<html lang="{declared.tag}"{letters} data-folders="{folders}"', page, count=1)
+    way = f' dir="{declared.direction}"' if declared.direction == "rtl" else ""
+    return HTML.sub(f'<html lang="{declared.tag}"{way}{letters} data-folders="{folders}"', page, count=1)

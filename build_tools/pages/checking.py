@@ -17,6 +17,7 @@ from build_tools.places import DOCS
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.formatting import PLACEHOLDER
+from explainers.contract.text_files import read_text
 
 NEEDED = ("widget", "prediction", "quiz", "limits", "sources")
 SCENE = re.compile(r"""\{\{\s*scene\(\s*["'](\w+)["']\s*\)\s*\}\}""")
@@ -52,7 +53,7 @@ def references(explainers: Path) -> dict[str, Reference]:
 def check_page(view: View, name: str) -> Iterator[ContractError]:
     """A problem for each slot that is missing, and for the first that cannot be filled, or prints a placeholder."""
     file = view.explainer.file(name)
-    text = (view.explainer.folder / name).read_text(encoding="utf-8")
+    text = read_text(view.explainer.folder / name)
     if name.startswith("page."):
         used = set(SLOT.findall(text))
         predicted_in = view.explainer.declaration.prediction.scene

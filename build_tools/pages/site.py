@@ -45,6 +45,7 @@ from build_tools.pages.references import (
     names_of,
 )
 from build_tools.pages.scenes import FOLDER as SCENES
+from build_tools.pages.signs import files_with_signs
 from build_tools.pages.slots import PageSlots, fill_page
 from build_tools.pages.statements import Statements, check_statements, load_statements
 from build_tools.pages.terms import explained
@@ -163,9 +164,10 @@ def stage(
         pages |= site.fact_pages.csv_file()
         check_statements([view.explainer for view in site.views], site.statements)
         check_parts(site.statements)
-        pages |= stage_language(site) | site.figures.files()
-        pages |= {SCENES / name: text for name, text in site.folded.items()}
-        pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
+        made = stage_language(site) | site.figures.files()
+        made |= {SCENES / name: text for name, text in site.folded.items()}
+        made |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
+        pages |= files_with_signs(made, site.language)
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget, early).items()}
     found = works(pages, sites)
