@@ -15,6 +15,7 @@ Term = dict[str, str]
 Glossary = dict[str, Term]
 
 BRACKETS = re.compile(r" *[(（）)]")
+IN_BRACKETS = re.compile(r" *\([^)]*\)")  # reporters of an agency, or its name in another script
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,8 @@ def make_reference(key: str, entry: dict[str, Any], file: Path) -> Reference:
 
 def short_authors(authors: str) -> str:
     """The surnames of one or two authors, or the first one "et al."."""
-    names = [name.split(",")[0].strip() for name in authors.replace(" and ", ";").split(";") if name.strip()]
+    whole = IN_BRACKETS.sub("", authors).replace(" and ", ";")
+    names = [name.split(",")[0].strip() for name in whole.split(";") if name.strip()]
     return names[0] if len(names) == 1 else " & ".join(names) if len(names) == 2 else f"{names[0]} et al."
 
 
