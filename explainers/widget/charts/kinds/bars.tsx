@@ -157,13 +157,14 @@ function RowValue({ frame, index }: { frame: Frame; index: number }): JSX.Elemen
   );
 }
 
-/** Where the number of a total begins; null where the bar goes on, is too thin, or the drawing ends. */
+/** Where the number of a total begins; null where the bar goes on well beyond, is too thin, or the drawing ends. */
 function besideMark({ setting, x }: Frame, row: Row, index: number): number | null {
   const total = setting.chart.total ? setting.series(setting.chart.total)[index] : undefined;
   if (total === undefined || !Number.isFinite(total) || row.height < LINE_HEIGHT) return null;
   const ends = piecesOf(setting, setting.table).map((part) => part[index]?.to ?? 0);
-  const start = x(total) + MARK + 2;
-  return x(Math.max(...ends)) > x(total) + 1 || start + textWidth(row.value, true) > setting.width - 2 ? null : start;
+  const end = Math.max(x(total), x(Math.max(...ends)));
+  const start = end + MARK + 2;
+  return end > x(total) + 2 * MARK || start + textWidth(row.value, true) > setting.width - 2 ? null : start;
 }
 
 /** Levels across all rows, named above them. */
