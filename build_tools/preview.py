@@ -23,6 +23,7 @@ from build_tools.installing.head import app_head
 from build_tools.metadata.head import head, with_head
 from build_tools.mistakes import described
 from build_tools.pages.lighter import lighter
+from build_tools.pages.missing import finish_missing_page
 from build_tools.pages.previews import preview_tags, with_tags
 from build_tools.pages.versions import surroundings, surroundings_now
 from build_tools.places import BUILD, REPOSITORY
@@ -131,8 +132,9 @@ class Preview:
         return lighter(with_tags(with_language(output, language), tags))
 
     def finish(self, site: Path) -> None:
-        """Completes the theme's search, and adds runtime and widget to the site."""
+        """Completes the theme's search and its page for what is missing, and adds runtime and widget to the site."""
         finish_search(site)
+        finish_missing_page(site)
         if self.assembly:
             self.assembly.parts.copy(site)
             self.laid_out_menu = self.assembly.menu

@@ -48,6 +48,7 @@ from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.signs import files_with_signs
 from build_tools.pages.slots import PageSlots, fill_page
 from build_tools.pages.statements import Statements, check_statements, load_statements
+from build_tools.pages.styles import sheets
 from build_tools.pages.terms import explained
 from build_tools.pages.versions import load, view_version
 from build_tools.places import DOCS
@@ -60,7 +61,7 @@ HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")
 NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
 READ_FIRST = (GENERATED / "read_first.j2").read_text(encoding="utf-8")  # stands before the first section of a page
 READ_NEXT = (GENERATED / "read_next.j2").read_text(encoding="utf-8")  # stands at the very end of a page
-NOT_PAGES = {".toml", ".md"}
+NOT_PAGES = {".toml", ".md", ".css"}
 # Leaves the widget the room of the side menu; says what search finds it by.
 HEAD = "---\nhide: [navigation]\norder: {order}\ntags: {terms}\ndescription: {description}\n---\n"
 
@@ -292,12 +293,16 @@ def explainer_page(site: Site, view: View, path: Path, source: str, ending: str)
 
 
 def copied_files(docs: Path) -> Pages:
-    """Pictures and other files that belong to the site as they are; the figures' files are read, not shown."""
-    return {
+    """Pictures and other files that belong to the site; style sheets with those that they name.
+
+    The figures' files are read, not shown.
+    """
+    as_they_are = {
         path.relative_to(docs): path.read_bytes()
         for path in sorted(docs.rglob("*"))
         if path.is_file() and path.suffix not in NOT_PAGES and not path.is_relative_to(docs / reading.FOLDER)
     }
+    return as_they_are | {path.relative_to(docs): text for path, text in sheets(docs).items()}
 
 
 def write_changed(pages: Mapping[Path, str | bytes], output: Path) -> None:

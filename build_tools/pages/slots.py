@@ -95,6 +95,7 @@ class PageSlots:
         """What a page of one explainer may use; of the others only the titles of those to read before and after it."""
         return self.common() | {
             "neighbours": self.site.neighbours(view),
+            "first_scene": next((scene_place(view.explainer, name) for name in view.scene_ids), ""),
             "slug": view.explainer.slug,
             "title": view.words["title"],
             "question": view.words["question"],

@@ -1,6 +1,7 @@
 """A figure on a page: title, drawing, sources, licence, day, limits, table and file, in both languages."""
 
 import csv
+import datetime
 import io
 import re
 from html.parser import HTMLParser
@@ -11,6 +12,7 @@ import pytest
 from build_tools.figures import jobs
 from build_tools.figures.rendering import MARK
 from build_tools.pages import site
+from build_tools.pages.checked import in_words
 from build_tools.pages.explainer import site_words
 from explainers.contract.errors import ContractError
 from explainers.contract.languages import LANGUAGES
@@ -69,7 +71,10 @@ def test_everything_that_belongs_to_a_figure_stands_with_it(language: str, docs:
     assert title == parts.texts["data-figure-title"]
     alternative = {"en": "Two lines: north from 10.0 to 20.0 %.", "zh": "两条线：北方从10.0%升到20.0%。"}[language]
     assert alternative == parts.texts["data-figure-alternative"]
-    assert words["checked"].replace("{}", "2026-11-26") in parts.texts["data-figure-origin"]
+    assert (
+        words["checked"].replace("{}", in_words(datetime.date(2026, 11, 26), language))
+        in parts.texts["data-figure-origin"]
+    )
     assert "One 2020" in parts.texts["data-figure-origin"] and "CC BY 4.0" in parts.texts["data-figure-origin"]
     assert words["not_shown"] in parts.texts["data-figure-limits"]
     assert words["numbers"] == parts.texts["summary"]
