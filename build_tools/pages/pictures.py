@@ -22,7 +22,7 @@ FOR_PAGES = re.compile(r' (?:class|role|aria-label)="[^"]*"')  # a picture's tit
 USUAL = re.compile(r' stroke-(?:dasharray="none"|linecap="butt")|<g></g>')
 EMPTY = re.compile(r"></path>")
 COLOR = re.compile(r"--[^;]+;")
-FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums"
+FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums;text-autospace:normal"
 
 
 def pictures_apart(text: str, root: str, slug: str) -> tuple[str, dict[Path, str | bytes]]:
