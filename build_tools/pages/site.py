@@ -26,6 +26,7 @@ from build_tools.home.concept_map import as_linked, check_parts
 from build_tools.installing.files import app_files
 from build_tools.metadata.files import described
 from build_tools.metadata.works import works
+from build_tools.pages.anchors import with_anchors
 from build_tools.pages.checked import with_foot
 from build_tools.pages.citations import Citation, CitedWork, cited_works, of_explainer, of_page, titles_of
 from build_tools.pages.downloads import Printed, find_printed
@@ -171,6 +172,7 @@ def stage(
     found = works(pages, sites)
     pages |= card_files(found.values(), sites) | app_files(sites)
     pages |= copied_files(docs) | described(pages, sites, found)
+    pages = with_anchors(pages)
     write_changed(pages, output)
     return pages
 
