@@ -81,7 +81,7 @@ class PageSlots:
             "chapters": self.chapters,
             "event_kinds": Lazy(self.event_kinds),
             "fact": self.site.fact_pages.html,
-            "fact_rows": self.site.fact_pages.rows,
+            "fact_topics": self.site.fact_pages.topics,
             "served_root": self.served_root,
             "storage": Lazy(self.storage),
             "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),
