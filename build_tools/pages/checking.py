@@ -58,6 +58,7 @@ def check_page(view: View, name: str) -> Iterator[ContractError]:
         predicted_in = view.explainer.declaration.prediction.scene
         for slot in (slot for slot in NEEDED if slot not in used and not (predicted_in and slot == "prediction")):
             yield ContractError(file, "", f"The page lacks {slot}.", try_this=f"{{{{ {slot} }}}}")
+        yield from unlinked_terms(view, text, file)
         placed = SCENE.findall(text)
         for scene in view.explainer.declaration.scenes:
             if placed.count(scene.id) != 1:
@@ -72,6 +73,15 @@ def check_page(view: View, name: str) -> Iterator[ContractError]:
     for found in PLACEHOLDER.findall(filled):
         rule = "A placeholder would be printed as it is."
         yield ContractError(file, "", rule, found=f"{{{found}}}", try_this=f'{{{{ value("{found}") }}}}')
+
+
+def unlinked_terms(view: View, text: str, file: str) -> Iterator[ContractError]:
+    """A problem for each term that the explainer teaches and that its page does not link to what it means."""
+    for key in view.explainer.declaration.teaches:
+        if f"reference/glossary.md#{key})" not in text:
+            rule = "The page links each term that it teaches to the glossary, where it first says it."
+            hint = f"[…](../../reference/glossary.md#{key})"
+            yield ContractError(file, "teaches", rule, found=key, try_this=hint)
 
 
 def slots(view: View) -> dict[str, object]:

@@ -286,7 +286,8 @@ def explainer_page(site: Site, view: View, path: Path, source: str, ending: str)
         text = file.read_text(encoding="utf-8") + ending
         if source == "page":
             text = text.replace("\n## ", f"\n{READ_FIRST}\n## ", 1)
-        return fill_page(text, slots.of_explainer(view), file=str(file))
+        page = fill_page(text, slots.of_explainer(view), file=str(file))
+        return explained(page, site.glossary, site.language, file=str(file))
 
     return kept_text("pages", fingerprint(view.version, site.version, source, offered), fill)
 
