@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from build_tools.drawing.equations import equations_of
+from build_tools.facts.reading import load_facts
+from build_tools.facts.records import Facts
+from build_tools.facts.rendering import FactPages
 from build_tools.node import NodeError
 from build_tools.pages.explainer import View
 from build_tools.pages.predictions import prediction_slot
@@ -47,6 +50,12 @@ def check_pages(explainer: Explainer) -> Iterator[ContractError]:
 def references(explainers: Path) -> dict[str, Reference]:
     """The bibliography, with the works of the explainers in a folder."""
     return load_references(DOCS, explainers)
+
+
+@cache
+def facts(explainers: Path) -> Facts:
+    """The facts of the site, whose sources may be works of the explainers in a folder."""
+    return load_facts(DOCS, references(explainers))
 
 
 def check_page(view: View, name: str) -> Iterator[ContractError]:
@@ -105,10 +114,13 @@ def slots(view: View) -> dict[str, object]:
             raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
         return ""
 
+    def fact(key: str, *forms: str) -> str:
+        return FactPages(facts(view.explainer.folder.parent), view.references, view.language, {}, {}).html(key, *forms)
+
     words = {name: view.words[name] for name in ("title", "question", "objectives")}
     drawn: dict[str, object] = dict.fromkeys((*NEEDED, "equations"), "")
     drawn["prediction"] = Lazy(lambda: prediction_slot(view.explainer))
-    tools = {"figure": figure, "table": table, "cite": cite, "value": view.value, "explainers_for": str}
+    tools = {"figure": figure, "table": table, "cite": cite, "fact": fact, "value": view.value, "explainers_for": str}
     tools |= {"scene": scene}
     plain = {"slug": view.explainer.slug, "language": view.language, "root": "../"}
     return {**words, **drawn, **tools, **plain}
