@@ -22,7 +22,7 @@ FOR_PAGES = re.compile(r' (?:class|role|aria-label)="[^"]*"')  # a picture's tit
 USUAL = re.compile(r' stroke-(?:dasharray="none"|linecap="butt")|<g></g>')
 EMPTY = re.compile(r"></path>")
 COLOR = re.compile(r"--[^;]+;")
-FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums"
+FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums;text-autospace:normal"
 # Labels in letters of the Near East keep their marks where they end, as in `charts.css`.
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 LEFTWARD = "text,tspan{unicode-bidi:plaintext}"

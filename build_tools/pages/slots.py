@@ -57,6 +57,7 @@ class PageSlots:
         """What every page may use."""
         return {
             "cite": self.cite,
+            "fact": self.site.fact_pages.html,
             "explainers_for": self.explainers_for,
             "root": self.root,
             "printed": self.printed,
@@ -82,8 +83,7 @@ class PageSlots:
             "data_figure": self.data_figure,
             "chapters": self.chapters,
             "event_kinds": Lazy(self.event_kinds),
-            "fact": self.site.fact_pages.html,
-            "fact_rows": self.site.fact_pages.rows,
+            "fact_topics": self.site.fact_pages.topics,
             "served_root": self.served_root,
             "storage": Lazy(self.storage),
             "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),

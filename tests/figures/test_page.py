@@ -14,6 +14,7 @@ from build_tools.figures.rendering import MARK
 from build_tools.pages import site
 from build_tools.pages.checked import in_words
 from build_tools.pages.explainer import site_words
+from build_tools.pages.folder import copied_files
 from explainers.contract.errors import ContractError
 from explainers.contract.languages import LANGUAGES
 from tests.figures.small import FOLDERS
@@ -146,7 +147,7 @@ def test_what_may_not_be_passed_on_has_no_file(docs: Path) -> None:
     english = site.load_sites(docs, docs / "none")[0]
 
     assert {Path("figures", f"{LINES}.{language}.csv") for language in LANGUAGES} == set(english.figures.files())
-    assert not [path for path in site.copied_files(docs) if path.parts[0] == "figures"]
+    assert not [path for path in copied_files(docs) if path.parts[0] == "figures"]
     html = english.figures.html(THINGS, "en", "")
     assert "download=" not in html and site_words("en")["figures"]["licences"]["no redistribution"] in html
 
