@@ -16,6 +16,7 @@ NEEDLESS = re.compile(
 )
 SCOPE = re.compile(r'scope="(row|col)"')
 LISTS = re.compile(r'<nav\b.*?</nav>|<a class="headerlink"[^>]*>', re.DOTALL)  # each heading stands in three of them
+PLAIN = re.compile(r'(?<= )(stretchy|fence|mathvariant|display|loading|width|height)="(\w+)"(?=[ >])')  # in formulas and pictures
 QUOTES = re.compile(r'(?<= )(class=|href=(?="#))"([#\w-]+)"')
 
 
@@ -29,5 +30,5 @@ def lighter(page: str) -> str:
 def shorter(text: str) -> str:
     """Text and tags between what is kept."""
     text = TABLE.sub(lambda table: SCOPE.sub(r"scope=\1", ENDS.sub("", table[0])), GAP.sub("\n", text))
-    text = LISTS.sub(lambda links: QUOTES.sub(r"\1\2", links[0]), text)
+    text = PLAIN.sub(r"\1=\2", LISTS.sub(lambda links: QUOTES.sub(r"\1\2", links[0]), text))
     return NEEDLESS.sub("", BEFORE_BLOCKS.sub("", text))
