@@ -16,7 +16,8 @@ NEEDLESS = re.compile(
 )
 SCOPE = re.compile(r'scope="(row|col)"')
 LISTS = re.compile(r'<nav\b.*?</nav>|<a class="headerlink"[^>]*>', re.DOTALL)  # each heading stands in three of them
-PLAIN = re.compile(r'(?<= )(stretchy|fence|mathvariant|display|loading|width|height)="(\w+)"(?=[ >])')  # in formulas and pictures
+# In formulas and pictures.
+PLAIN = re.compile(r'(?<= )(stretchy|fence|mathvariant|display|loading|width|height)="(\w+)"(?=[ >])')
 QUOTES = re.compile(r'(?<= )(class=|href=(?="#))"([#\w-]+)"')
 
 
