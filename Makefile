@@ -134,6 +134,17 @@ build/.fixture: build/.runtime $(shell find tests/kinds -type f -not -name '*.py
 	$(RUN) python -m tests.kinds.site
 	$(done)
 
+# A few pages in two invented languages: one with long words, one from right to left.
+build/.languages: build/.runtime $(shell find tests/kinds tests/languages -type f -not -name '*.pyc')
+	$(RUN) python -m tests.languages.site
+	$(done)
+
+.PHONY: languages
+languages: build/.runtime ## open every kind of page in two invented languages; pictures in build/languages/pictures/
+	$(RUN) python -m build_tools.setup.browser
+	$(RUN) python -m tests.languages.site --whole
+	$(RUN) python -m tests.languages.tour
+
 .PHONY: preview check-explainer changelog
 preview: setup ## serve the pages while you write: they follow every change
 	$(RUN) mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -147,7 +158,7 @@ changelog: .venv/.ready ## collect the notes in changes/ into CHANGELOG.md (VERS
 serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes it)
 	$(RUN) python -m build_tools serve --port $(PORT)
 
-test: site bundle single scorm wheel build/.fixture ## run every test, in the real browser too
+test: site bundle single scorm wheel build/.fixture build/.languages ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) python -m build_tools.setup.servers
 	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 5 $(addprefix --ignore=,$(in_browsers))
@@ -188,6 +199,15 @@ types-scripts:
 .PHONY: walks
 walks: site bundle build/.fixture ## walk about at random in every engine (WALKS=2000 for so many, WALKS_FROM= the first seed)
 	$(RUN) pytest -p no:randomly --durations 5 tests/walks
+
+# What the accessibility statement says was seen in a browser; what has changed is looked at before it is committed.
+.PHONY: accessibility
+evidence := build_tools/accessibility/evidence
+accessibility: site build/.fixture ## write anew what the accessibility statement says was seen in a browser
+	@rm -f $(evidence)-changed.json
+	-$(RUN) pytest -q -p no:randomly tests/browser/test_keys.py -k walk
+	-$(RUN) pytest -q -p no:randomly tests/browser/test_accessibility.py -k state
+	@test ! -e $(evidence)-changed.json || mv $(evidence)-changed.json $(evidence).json
 
 .PHONY: audit
 audit: setup ## ask the registries for known weaknesses of everything that is locked; says so where they do not answer

@@ -6,12 +6,14 @@ Everything else that goes wrong is a fault of these tools, and keeps its traceba
 import sys
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 
 from build_tools.node import NodeError
 from build_tools.places import REPOSITORY
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer
+from explainers.contract.text_files import not_utf8
 from explainers.runner.errors import ModelError
 
 
@@ -27,6 +29,8 @@ def as_words(error: BaseException) -> str:
     if isinstance(error, NodeError):
         return f"{error}\n  Try: the file and line above, or `make clean setup` where it names none of yours."
     frames = list(traceback.walk_tb(error.__traceback__))
+    if isinstance(error, UnicodeDecodeError) and (file := file_of(frames)):
+        return str(not_utf8(file, error))
     explainer = next((found for frame, _ in frames if (found := explainer_of(frame))), None)
     if explainer:
         return str(as_model_mistake(error, explainer, frames))
@@ -35,6 +39,11 @@ def as_words(error: BaseException) -> str:
         rule = "The file is missing." if is_missing else f"The file cannot be used: {error.strerror}."
         return str(ContractError(str(error.filename), "", rule))
     return str(error) if isinstance(error, ModelError) else ""
+
+
+def file_of(frames: list[tuple[FrameType, int]]) -> Path | None:
+    """The file that was being read; the error itself names none."""
+    return next((path for frame, _ in frames if isinstance(path := frame.f_locals.get("self"), Path)), None)
 
 
 def explainer_of(frame: FrameType) -> Explainer | None:

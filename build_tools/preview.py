@@ -23,6 +23,7 @@ from build_tools.installing.head import app_head
 from build_tools.metadata.head import head, with_head
 from build_tools.mistakes import described
 from build_tools.pages.lighter import lighter
+from build_tools.pages.missing import finish_missing_page
 from build_tools.pages.previews import preview_tags, with_tags
 from build_tools.pages.versions import surroundings, surroundings_now
 from build_tools.places import BUILD, REPOSITORY
@@ -31,7 +32,7 @@ from build_tools.search.worker import finish_search
 from build_tools.site_languages import configure_languages, with_language
 from explainers.authoring.drafts import drafts, refuse_drafts, warning
 from explainers.contract.catalogue import CATALOGUE
-from explainers.contract.languages import FIRST, LANGUAGES
+from explainers.contract.languages import DECLARED, FIRST, LANGUAGES
 
 WATCHED = ("docs", "explainers", "build_tools")
 FOLDING = "build_tools.pages.folding"  # lines of text without spaces
@@ -109,6 +110,7 @@ class Preview:
     def prepare(self, config: Any, env: jinja2.Environment, pages: list[Any]) -> None:
         """Keeps what MkDocs and its theme would make anew: compiled templates, and the entries of the search index."""
         config.theme["features"].append(INSTANT)
+        config.theme["direction"] = DECLARED[config.theme["language"]].direction
         (KEPT / "templates").mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(KEPT / "templates"))
         env.loader = jinja2.ChoiceLoader([jinja2.FileSystemLoader(SITE_MAP), env.loader or jinja2.BaseLoader()])
@@ -130,8 +132,9 @@ class Preview:
         return lighter(with_tags(with_language(output, language), tags))
 
     def finish(self, site: Path) -> None:
-        """Completes the theme's search, and adds runtime and widget to the site."""
+        """Completes the theme's search and its page for what is missing, and adds runtime and widget to the site."""
         finish_search(site)
+        finish_missing_page(site)
         if self.assembly:
             self.assembly.parts.copy(site)
             self.laid_out_menu = self.assembly.menu

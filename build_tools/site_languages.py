@@ -6,6 +6,7 @@ from typing import Any
 from build_tools.pages.explainer import site_words
 from explainers.contract.languages import DECLARED, FIRST, Language
 
+SECTION_LINK = 'title="Permanent link"'  # as the generator writes it, in English everywhere
 HTML = re.compile(r'<html lang="[^"]*"')
 
 
@@ -40,8 +41,14 @@ def settings(language: Language, kind: Any) -> Any:
 
 
 def with_language(page: str, language: str) -> str:
-    """The HTML page with what its scripts and styles ask of its language, and the folders of the others."""
+    """The HTML page with what its scripts and styles ask of its language, and the folders of the others.
+
+    The link beside a heading gets a name in that language; it only shows a sign. The theme says
+    the direction at the body, where scripts cannot ask for it by name.
+    """
     declared = DECLARED[language]
     folders = " ".join(found.folder for found in DECLARED.values() if found.folder)
     letters = f' data-letters="{declared.letters}"' if declared.letters == "square" else ""
-    return HTML.sub(f'<html lang="{declared.tag}"{letters} data-folders="{folders}"', page, count=1)
+    page = page.replace(SECTION_LINK, f'aria-label="{site_words(language)["site"]["section_link"]}"')
+    way = f' dir="{declared.direction}"' if declared.direction == "rtl" else ""
+    return HTML.sub(f'<html lang="{declared.tag}"{way}{letters} data-folders="{folders}"', page, count=1)

@@ -11,10 +11,10 @@ TERM = re.compile(r"\[([^\]]+)\]\([./]*reference/glossary\.md#(\w+)\)")
 LINK = re.compile(r"explainers/[a-z-]+/(index|teacher)\.md(?:#[\w-]+)?")
 
 
-def show_only(docs: Path, slug: str) -> None:
+def show_only(docs: Path, slug: str, explainers: Path = CATALOGUE) -> None:
     """Has every chapter in a copy of the pages show this explainer and its first scene, and link no term of others."""
-    scene = load_one(slug).declaration.scenes[0].id
-    glossaries = (docs / "glossary.toml", CATALOGUE / slug / "glossary.toml")
+    scene = load_one(slug, explainers).declaration.scenes[0].id
+    glossaries = (docs / "glossary.toml", explainers / slug / "glossary.toml")
     terms = set().union(*(read_toml(file) for file in glossaries if file.exists()))
     for chapter in docs.glob("book/*.md"):
         text = SCENE.sub(f'scene("{slug}", "{scene}")', chapter.read_text(encoding="utf-8"))

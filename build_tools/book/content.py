@@ -22,7 +22,7 @@ from build_tools.metadata.works import address, fields
 from build_tools.pages.chapters import BOOK
 from build_tools.pages.checked import as_day, checked_line, in_words
 from build_tools.pages.markup import Element
-from build_tools.pages.references import BRACKETS, Reference
+from build_tools.pages.references import BRACKETS, Reference, sentences
 from explainers.contract.languages import DECLARED
 from explainers.contract.reading import read_toml
 
@@ -170,12 +170,11 @@ class Book:
 
     def work(self, work: Reference) -> dict[str, str]:
         """A work in full."""
-        rest = [part.rstrip(".") + "." for part in (work.published_in, work.note) if part]
         return {
             "label": f"work-{work.key}",
             "head": f"{work.authors} ({work.year}). ",
             "title": work.title,
-            "rest": " ".join(rest),
+            "rest": " ".join(sentences(work)),
             "url": work.url,
             "shown": as_read(work.url),
         }

@@ -15,7 +15,9 @@ from build_tools.facts.numbers import written
 from build_tools.facts.records import FOLDER, Facts
 from build_tools.facts.uses import CITE, FACT, NO_FACT, Use, nearest, uses
 from build_tools.figures.rendering import MARK, as_line
+from build_tools.pages.chapters import BOOK
 from build_tools.pages.explainer import site_words
+from build_tools.pages.navigation import LAST, order
 from build_tools.pages.references import Reference
 from explainers.contract.errors import ContractError
 
@@ -41,6 +43,14 @@ class Row:
     works: tuple[Reference, ...]
     seen: str
     places: tuple[tuple[str, str], ...]  # where it is printed: what the place is called, and its address
+
+
+@dataclass(frozen=True)
+class Topic:
+    """The facts of one file, under the title of the chapter that has its name."""
+
+    title: str
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)
@@ -90,6 +100,18 @@ class FactPages:
     def rows(self) -> list[Row]:
         """All facts, by key."""
         return [self.row(key) for key in sorted(self.facts.found)]
+
+    @cached_property
+    def topics(self) -> list[Topic]:
+        """The same by chapter, in the order in which chapters are read."""
+        rows: dict[Path, list[Row]] = {}
+        for row in self.rows:
+            rows.setdefault(BOOK / f"{Path(self.facts.files[row.key]).stem}.md", []).append(row)
+        return [Topic(self.titles.get(page, page.stem), tuple(rows[page])) for page in sorted(rows, key=self.order)]
+
+    def order(self, page: Path) -> tuple[int, Path]:
+        """Where a page stands among the others; one that is not there comes last."""
+        return order(self.files[page].read_text(encoding="utf-8")) if page in self.files else LAST, page
 
     def row(self, key: str) -> Row:
         """One fact with all that is known of it."""

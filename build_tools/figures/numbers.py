@@ -17,6 +17,7 @@ from explainers.contract.declaration import Category
 from explainers.contract.errors import ContractError, refuse
 from explainers.contract.names import Problems
 from explainers.contract.outputs import AxisOutput, MatrixOutput, Output, SeriesOutput
+from explainers.contract.text_files import read_text
 
 NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
 DASHES = str.maketrans({"−": "-", "–": "-", ",": None, " ": None, "\u00a0": None, "%": None})
@@ -63,11 +64,7 @@ def read_sheet(path: Path, wanted: list[str]) -> Sheet:
     """The file with exactly these columns, and as many cells in each row."""
     if not path.exists():
         raise ContractError(str(path), "", "The file is missing.", try_this=",".join(wanted))
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except UnicodeDecodeError:
-        raise ContractError(str(path), "", "The file is not UTF-8 text.", try_this="save it as UTF-8") from None
-    reader = csv.reader(lines)
+    reader = csv.reader(read_text(path).splitlines())
     head = [name.strip() for name in next(reader, [])]
     refuse(check_head(head, wanted, file=str(path)))
     rows: list[tuple[int, Mapping[str, str]]] = []

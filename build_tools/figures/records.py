@@ -1,5 +1,6 @@
 """What `figure.toml` holds. A figure is a chart of the contract over the columns of a file instead of over a run."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import log10
@@ -55,6 +56,11 @@ class Declaration(Record):
         columns = [replace(c, digits=max(0, c.digits - fewer.get(c.unit, 0))) for c in self.columns]  # type: ignore[attr-defined,call-arg]
         own = (OwnUnit(unit.id, unit.multiply) for unit in units.values())
         return replace(self, units=tuple(own), columns=tuple(columns))
+
+    @property
+    def day(self) -> datetime.date:
+        """The day on which the numbers were compared with the sources."""
+        return datetime.date.fromisoformat(self.checked)
 
     @property
     def all_units(self) -> dict[str, Unit]:

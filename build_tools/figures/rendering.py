@@ -10,6 +10,7 @@ from build_tools.figures.jobs import FORMS, Drawings, draw_figures
 from build_tools.figures.reading import FOLDER, load_figures
 from build_tools.figures.records import Figure
 from build_tools.figures.tables import csv_text, tables
+from build_tools.pages.checked import in_words
 from build_tools.pages.explainer import site_words, wrap
 from build_tools.pages.references import Reference
 from build_tools.templating import templates
@@ -49,7 +50,7 @@ class Figures:
                 drawings=[(form, self.drawings[name, language, form]) for form in FORMS],
                 works=self.works(figure),
                 licence={"name": words["licences"][declaration.licence], "url": DEEDS.get(declaration.licence, "")},
-                checked=words["checked"].replace("{}", declaration.checked),
+                checked=words["checked"].replace("{}", in_words(declaration.day, language)),
                 tables=tables(figure, language),
                 root=root,
                 file=f"{FOLDER}/{name}.csv" if declaration.download else "",

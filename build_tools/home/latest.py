@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_tools.figures.records import Figure
 from build_tools.home.concept_map import HEADING, as_linked, in_order
+from build_tools.pages.checked import in_words
 from build_tools.pages.explainer import site_words
 
 TIMELINE = Path("book", "timeline.md")
@@ -46,7 +47,7 @@ def checked_figures(docs: Path, figures: Mapping[str, Figure], language: str, co
     newest = sorted(pages, key=lambda name: figures[name].declaration.checked, reverse=True)
     return [
         Entry(
-            date=checked.replace("{}", figures[name].declaration.checked),
+            date=checked.replace("{}", in_words(figures[name].declaration.day, language)),
             text=figures[name].words[language]["title"],
             page=pages[name],
             anchor=f"figure-{name}",

@@ -19,7 +19,7 @@ from explainers.contract.outputs import MatrixOutput
 def used_cells(subject: Subject) -> list[str]:
     """The files of `cells/` that a notebook needs, in the order in which they stand."""
     reading = ["reading"] if subject.declaration.data else []
-    fonts = ["fonts"] if subject.interface["fonts"] else []
+    fonts = ["fonts"] if subject.fonts else []
     return [*reading, *fonts, "numbers", *drawing_cells(subject)]
 
 

@@ -69,9 +69,8 @@ def literal(value: Value) -> str:
 
 def fonts(subject: Subject) -> str:
     """The choice of a font."""
-    return (
-        f"{ready('fonts')}\n\n\nuse_first_font({json.dumps(subject.interface['fonts'], ensure_ascii=False, indent=4)})"
-    )
+    names = json.dumps(subject.fonts, ensure_ascii=False, indent=4)
+    return f"{ready('fonts')}\n\n\nuse_first_font({names})"
 
 
 def figures(subject: Subject) -> str:

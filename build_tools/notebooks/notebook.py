@@ -83,7 +83,7 @@ def cells(subject: Subject) -> Iterator[Cell]:
 def chart_cells(subject: Subject) -> Iterator[Cell]:
     """The functions that draw, and the charts."""
     yield "markdown", "about-charts", texts.section(subject, "charts")
-    if subject.interface["fonts"]:
+    if subject.fonts:
         yield "code", "fonts", code.fonts(subject)
     for name in charts.drawing_cells(subject):
         yield "code", f"draw-{name}", code.ready(name)

@@ -8,6 +8,7 @@ from typing import Any
 from build_tools.pages.references import Reference
 from explainers.contract.declaration import Declaration
 from explainers.contract.explainer import Explainer
+from explainers.contract.languages import DECLARED
 from explainers.contract.outputs import Output, ThingOutput
 from explainers.contract.reading import read_toml
 from explainers.contract.settings import ChoiceParameter, Parameter
@@ -42,6 +43,11 @@ class Subject:
     def interface(self) -> dict[str, Any]:
         """The words of all notebooks."""
         return notebook_words(self.language)
+
+    @property
+    def fonts(self) -> tuple[str, ...]:
+        """The fonts that its charts need beside Matplotlib's own; the first that a computer has is used."""
+        return DECLARED[self.language].notebook_fonts
 
     @property
     def outputs(self) -> dict[str, Output]:

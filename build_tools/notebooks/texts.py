@@ -5,7 +5,7 @@ import re
 from build_tools.addresses import PLACES, link
 from build_tools.notebooks.subject import Subject
 from build_tools.pages.explainer import site_words
-from build_tools.pages.references import Reference
+from build_tools.pages.references import Reference, sentences
 from explainers.contract.explainer import contract_words
 
 MARKS = re.compile(r"([\\`*_\[\]$<>|])")
@@ -92,5 +92,5 @@ def cited(reference: Reference) -> str:
     """The full reference."""
     title = f"*{plain(reference.title)}*"
     title = f"[{title}](<{reference.url}>)" if reference.url else title
-    rest = [f" {plain(part.rstrip('.'))}." for part in (reference.published_in, reference.note) if part]
+    rest = [f" {plain(part)}" for part in sentences(reference)]
     return f"{plain(reference.authors)} ({plain(reference.year)}). {title}.{''.join(rest)}"

@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from build_tools.drawing.equations import equations_of
+from build_tools.facts.reading import load_facts
+from build_tools.facts.records import Facts
+from build_tools.facts.rendering import FactPages
 from build_tools.node import NodeError
 from build_tools.pages.explainer import View
 from build_tools.pages.predictions import prediction_slot
@@ -17,6 +20,7 @@ from build_tools.places import DOCS
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES, Explainer
 from explainers.contract.formatting import PLACEHOLDER
+from explainers.contract.text_files import read_text
 
 NEEDED = ("widget", "prediction", "quiz", "limits", "sources")
 SCENE = re.compile(r"""\{\{\s*scene\(\s*["'](\w+)["']\s*\)\s*\}\}""")
@@ -49,15 +53,22 @@ def references(explainers: Path) -> dict[str, Reference]:
     return load_references(DOCS, explainers)
 
 
+@cache
+def facts(explainers: Path) -> Facts:
+    """The facts of the site, whose sources may be works of the explainers in a folder."""
+    return load_facts(DOCS, references(explainers))
+
+
 def check_page(view: View, name: str) -> Iterator[ContractError]:
     """A problem for each slot that is missing, and for the first that cannot be filled, or prints a placeholder."""
     file = view.explainer.file(name)
-    text = (view.explainer.folder / name).read_text(encoding="utf-8")
+    text = read_text(view.explainer.folder / name)
     if name.startswith("page."):
         used = set(SLOT.findall(text))
         predicted_in = view.explainer.declaration.prediction.scene
         for slot in (slot for slot in NEEDED if slot not in used and not (predicted_in and slot == "prediction")):
             yield ContractError(file, "", f"The page lacks {slot}.", try_this=f"{{{{ {slot} }}}}")
+        yield from unlinked_terms(view, text, file)
         placed = SCENE.findall(text)
         for scene in view.explainer.declaration.scenes:
             if placed.count(scene.id) != 1:
@@ -72,6 +83,15 @@ def check_page(view: View, name: str) -> Iterator[ContractError]:
     for found in PLACEHOLDER.findall(filled):
         rule = "A placeholder would be printed as it is."
         yield ContractError(file, "", rule, found=f"{{{found}}}", try_this=f'{{{{ value("{found}") }}}}')
+
+
+def unlinked_terms(view: View, text: str, file: str) -> Iterator[ContractError]:
+    """A problem for each term that the explainer teaches and that its page does not link to what it means."""
+    for key in view.explainer.declaration.teaches:
+        if f"reference/glossary.md#{key})" not in text:
+            rule = "The page links each term that it teaches to the glossary, where it first says it."
+            hint = f"[…](../../reference/glossary.md#{key})"
+            yield ContractError(file, "teaches", rule, found=key, try_this=hint)
 
 
 def slots(view: View) -> dict[str, object]:
@@ -95,10 +115,13 @@ def slots(view: View) -> dict[str, object]:
             raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
         return ""
 
+    def fact(key: str, *forms: str) -> str:
+        return FactPages(facts(view.explainer.folder.parent), view.references, view.language, {}, {}).html(key, *forms)
+
     words = {name: view.words[name] for name in ("title", "question", "objectives")}
     drawn: dict[str, object] = dict.fromkeys((*NEEDED, "equations"), "")
     drawn["prediction"] = Lazy(lambda: prediction_slot(view.explainer))
-    tools = {"figure": figure, "table": table, "cite": cite, "value": view.value, "explainers_for": str}
+    tools = {"figure": figure, "table": table, "cite": cite, "fact": fact, "value": view.value, "explainers_for": str}
     tools |= {"scene": scene}
     plain = {"slug": view.explainer.slug, "language": view.language, "root": "../"}
     return {**words, **drawn, **tools, **plain}

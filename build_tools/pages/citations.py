@@ -81,12 +81,19 @@ def of_page(page: Path, text: str, figures: Mapping[str, Figure]) -> Iterator[Ci
 
 def of_explainer(view: View) -> Iterator[Citation]:
     """The citations of an explainer: those of its pages, and the works that it rests on."""
-    folder = Path("explainers", view.explainer.slug)
-    for source, name in (("page", "index.md"), ("teacher", "teacher.md")):
-        text = (view.explainer.folder / f"{source}.{view.language}.md").read_text(encoding="utf-8")
-        yield from of_page(folder / name, text, {})
+    for page, file in files_of(view).items():
+        yield from of_page(page, file.read_text(encoding="utf-8"), {})
     for key in view.source_keys():
-        yield Citation(key, folder / "index.md")
+        yield Citation(key, Path("explainers", view.explainer.slug, "index.md"))
+
+
+def files_of(view: View) -> dict[Path, Path]:
+    """The pages of an explainer, each with the file of its words."""
+    folder = Path("explainers", view.explainer.slug)
+    return {
+        folder / name: view.explainer.folder / f"{source}.{view.language}.md"
+        for source, name in (("page", "index.md"), ("teacher", "teacher.md"))
+    }
 
 
 def titles_of(view: View, words: Mapping[str, Any]) -> dict[Path, str]:

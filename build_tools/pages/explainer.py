@@ -16,6 +16,7 @@ from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.predictions import prediction_parts
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.scenes import scene_of, scene_parts, stops_files
+from build_tools.pages.signs import with_signs
 from build_tools.pages.situations import on_page, situations_file
 from build_tools.pages.stops import longest
 from build_tools.pages.tables import tabulate
@@ -133,7 +134,8 @@ class View:
 
     def files(self) -> dict[str, str]:
         """The files that the widget fetches for this page, by name: stops of scenes, and series of situations."""
-        return {**stops_files(self), **dict([situations_file(self)])}
+        files = {**stops_files(self), **dict([situations_file(self)])}
+        return {name: with_signs(text, self.language) for name, text in files.items()}
 
     def quiz(self) -> str:
         """The questions after it, with feedback for every option."""

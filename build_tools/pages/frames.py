@@ -16,6 +16,7 @@ from build_tools.cache import fingerprint, kept_text
 from build_tools.hosting.policy import content_policy
 from build_tools.pages.explainer import TEMPLATES, View, site_words
 from build_tools.pages.scenes import scene_place
+from build_tools.pages.signs import with_signs
 from build_tools.templating import templates
 from explainers.contract.languages import DECLARED
 
@@ -62,7 +63,8 @@ def standalone(form: str, view: View, **more: Any) -> str:
     page = templates(TEMPLATES).get_template(f"{form}.html.j2")
     more = {"title": view.words["title"], "early": (), "starts_python": False, **more}
     language = DECLARED[view.language]
-    return page.render(view=view, language=language.tag, direction=language.direction, site=name, **more)
+    text = page.render(view=view, language=language.tag, direction=language.direction, site=name, **more)
+    return with_signs(text, view.language)
 
 
 def without_styles(text: str) -> tuple[str, str]:

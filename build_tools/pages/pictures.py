@@ -22,7 +22,10 @@ FOR_PAGES = re.compile(r' (?:class|role|aria-label)="[^"]*"')  # a picture's tit
 USUAL = re.compile(r' stroke-(?:dasharray="none"|linecap="butt")|<g></g>')
 EMPTY = re.compile(r"></path>")
 COLOR = re.compile(r"--[^;]+;")
-FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums"
+FONT = "font-family:system-ui,sans-serif;font-variant-numeric:tabular-nums;text-autospace:normal"
+# Labels in letters of the Near East keep their marks where they end, as in `charts.css`.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+LEFTWARD = "text,tspan{unicode-bidi:plaintext}"
 
 
 def pictures_apart(text: str, root: str, slug: str) -> tuple[str, dict[Path, str | bytes]]:
@@ -48,7 +51,8 @@ def pictures_apart(text: str, root: str, slug: str) -> tuple[str, dict[Path, str
 def picture(attributes: str, content: str) -> str:
     """A drawing as a file: what the page's style sheet says of it is inside, as far as it is used."""
     light, dark = ("".join(color for color in scheme if color.split(":")[0] in content) for scheme in colors())
-    styles = f"svg{{{FONT};{light}}}svg:target{{{dark}}}"
+    way = LEFTWARD if RIGHT_TO_LEFT.search(content) else ""
+    styles = f"svg{{{FONT};{light}}}svg:target{{{dark}}}{way}"
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" id="{DARK}"{attributes}><style>{styles}</style>{content}</svg>'
     return EMPTY.sub("/>", USUAL.sub("", FOR_PAGES.sub("", svg)))
 

@@ -15,6 +15,8 @@ Term = dict[str, str]
 Glossary = dict[str, Term]
 
 BRACKETS = re.compile(r" *[(（）)]")
+ENDS = (".", "。")
+IN_BRACKETS = re.compile(r" *\([^)]*\)")  # reporters of an agency, or its name in another script
 
 
 @dataclass(frozen=True)
@@ -98,8 +100,15 @@ def make_reference(key: str, entry: dict[str, Any], file: Path) -> Reference:
 
 def short_authors(authors: str) -> str:
     """The surnames of one or two authors, or the first one "et al."."""
-    names = [name.split(",")[0].strip() for name in authors.replace(" and ", ";").split(";") if name.strip()]
+    whole = IN_BRACKETS.sub("", authors).replace(" and ", ";")
+    names = [name.split(",")[0].strip() for name in whole.split(";") if name.strip()]
     return names[0] if len(names) == 1 else " & ".join(names) if len(names) == 2 else f"{names[0]} et al."
+
+
+def sentences(reference: Reference) -> list[str]:
+    """Where it was published and what is to be said of it, each with one full stop, in whichever script it ends."""
+    rest = [part for part in (reference.published_in, reference.note) if part]
+    return [part if part.endswith(ENDS) else f"{part}." for part in rest]
 
 
 def bibliography_entry(reference: Reference, *, anchor: bool = False) -> str:
@@ -108,6 +117,5 @@ def bibliography_entry(reference: Reference, *, anchor: bool = False) -> str:
     if reference.url:
         title = f'<a href="{html.escape(reference.url)}" rel="external">{title}</a>'
     identity = f' id="{reference.key}"' if anchor else ""
-    rest = [part for part in (reference.published_in, reference.note) if part]
-    tail = "".join(f" {html.escape(part.rstrip('.'))}." for part in rest)
+    tail = "".join(f" {html.escape(part)}" for part in sentences(reference))
     return f"<span{identity}>{html.escape(reference.authors)} ({html.escape(reference.year)}). {title}.{tail}</span>"

@@ -6,8 +6,7 @@ server which watches the folder stays calm.
 """
 
 import json
-import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,15 +20,17 @@ from build_tools.facts.reading import load_facts
 from build_tools.facts.records import Facts
 from build_tools.facts.rendering import FactPages
 from build_tools.facts.uses import check_uses
-from build_tools.figures import reading, rendering
+from build_tools.figures import rendering
 from build_tools.home.concept_map import as_linked, check_parts
 from build_tools.installing.files import app_files
 from build_tools.metadata.files import described
 from build_tools.metadata.works import works
+from build_tools.pages.anchors import with_anchors
 from build_tools.pages.checked import with_foot
-from build_tools.pages.citations import Citation, CitedWork, cited_works, of_explainer, of_page, titles_of
+from build_tools.pages.citations import Citation, CitedWork, cited_works, files_of, of_explainer, of_page, titles_of
 from build_tools.pages.downloads import Printed, find_printed
 from build_tools.pages.explainer import WIDGET_PART, View, part_key, site_words
+from build_tools.pages.folder import copied_files, write_changed
 from build_tools.pages.frames import embed_files
 from build_tools.pages.live_form import live_form_apart
 from build_tools.pages.moved import moved_pages
@@ -45,6 +46,7 @@ from build_tools.pages.references import (
     names_of,
 )
 from build_tools.pages.scenes import FOLDER as SCENES
+from build_tools.pages.signs import files_with_signs
 from build_tools.pages.slots import PageSlots, fill_page
 from build_tools.pages.statements import Statements, check_statements, load_statements
 from build_tools.pages.terms import explained
@@ -59,7 +61,6 @@ HANDOUTS = (GENERATED / "handouts.j2").read_text(encoding="utf-8")
 NOTEBOOK = (GENERATED / "notebook.j2").read_text(encoding="utf-8")  # stands at the end of both pages
 READ_FIRST = (GENERATED / "read_first.j2").read_text(encoding="utf-8")  # stands before the first section of a page
 READ_NEXT = (GENERATED / "read_next.j2").read_text(encoding="utf-8")  # stands at the very end of a page
-NOT_PAGES = {".toml", ".md"}
 # Leaves the widget the room of the side menu; says what search finds it by.
 HEAD = "---\nhide: [navigation]\norder: {order}\ntags: {terms}\ndescription: {description}\n---\n"
 
@@ -88,9 +89,11 @@ class Site:
 
     @cached_property
     def fact_pages(self) -> FactPages:
-        """The facts, with the pages that print them."""
+        """The facts, with the pages that print them: first those written by hand, then those of explainers."""
         files = {as_linked(page): file for page, file in self.written.items()}
-        return FactPages(self.facts, self.references, self.language, files, self.page_titles)
+        for view in self.views:
+            files |= files_of(view)
+        return FactPages(self.facts, self.references, self.language, files, self.all_titles)
 
     @cached_property
     def page_titles(self) -> dict[Path, str]:
@@ -99,10 +102,17 @@ class Site:
         return titles(texts)
 
     @cached_property
+    def all_titles(self) -> dict[Path, str]:
+        """The same, with the pages of explainers."""
+        words = site_words(self.language)
+        return self.page_titles | {page: title for view in self.views for page, title in titles_of(view, words).items()}
+
+    @cached_property
     def version(self) -> str:
         """A hash of what a page of one explainer may use apart from that explainer."""
         works = [vars(self.references[key]) for key in sorted(self.references)]
-        return fingerprint(json.dumps([works, self.glossary, self.statements, self.shown_statements]))
+        facts = [self.fact_pages.html(key) for key in sorted(self.facts.found)]
+        return fingerprint(json.dumps([works, facts, self.glossary, self.statements, self.shown_statements]))
 
     @cached_property
     def shown_statements(self) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -113,14 +123,12 @@ class Site:
 
     def cited_works(self, root: str) -> list[CitedWork]:
         """The works that pages cite, with links back; `root` leads from the page that lists them to the root."""
-        words, named = site_words(self.language), dict(self.page_titles)
         found: list[Citation] = []
         for page, file in self.written.items():
             found += of_page(as_linked(page), file.read_text(encoding="utf-8"), self.figures.found)
         for view in self.views:
-            named |= titles_of(view, words)
             found += of_explainer(view)
-        return cited_works(self.references, found, named, root)
+        return cited_works(self.references, found, self.all_titles, root)
 
     def titles(self, slugs: Collection[str]) -> dict[str, str]:
         """The titles of some explainers by slug, in reading order."""
@@ -163,14 +171,16 @@ def stage(
         pages |= site.fact_pages.csv_file()
         check_statements([view.explainer for view in site.views], site.statements)
         check_parts(site.statements)
-        pages |= stage_language(site) | site.figures.files()
-        pages |= {SCENES / name: text for name, text in site.folded.items()}
-        pages |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
+        made = stage_language(site) | site.figures.files()
+        made |= {SCENES / name: text for name, text in site.folded.items()}
+        made |= {SCENES / name: text for view in site.views for name, text in view.files().items()}
+        pages |= files_with_signs(made, site.language)
         if widget:
             pages |= {path: text for view in site.views for path, text in embed_files(view, widget, early).items()}
     found = works(pages, sites)
     pages |= card_files(found.values(), sites) | app_files(sites)
     pages |= copied_files(docs) | described(pages, sites, found)
+    pages = with_anchors(pages)
     write_changed(pages, output)
     return pages
 
@@ -203,7 +213,7 @@ def gather(docs: Path, explainers: Path, printed: Printed | None = None) -> list
     sites = [
         Site(docs, lang, views(lang), references, glossary, statements, offered, figures, facts) for lang in LANGUAGES
     ]
-    check_uses(facts, [file for site in sites for file in site.written.values()])
+    check_uses(facts, [file for site in sites for file in site.fact_pages.files.values()])
     return sites
 
 
@@ -284,29 +294,7 @@ def explainer_page(site: Site, view: View, path: Path, source: str, ending: str)
         text = file.read_text(encoding="utf-8") + ending
         if source == "page":
             text = text.replace("\n## ", f"\n{READ_FIRST}\n## ", 1)
-        return fill_page(text, slots.of_explainer(view), file=str(file))
+        page = fill_page(text, slots.of_explainer(view), file=str(file))
+        return explained(page, site.glossary, site.language, file=str(file))
 
     return kept_text("pages", fingerprint(view.version, site.version, source, offered), fill)
-
-
-def copied_files(docs: Path) -> Pages:
-    """Pictures and other files that belong to the site as they are; the figures' files are read, not shown."""
-    return {
-        path.relative_to(docs): path.read_bytes()
-        for path in sorted(docs.rglob("*"))
-        if path.is_file() and path.suffix not in NOT_PAGES and not path.is_relative_to(docs / reading.FOLDER)
-    }
-
-
-def write_changed(pages: Mapping[Path, str | bytes], output: Path) -> None:
-    """Makes the folder hold exactly these files, and touches only those that differ."""
-    for path, content in pages.items():
-        target, data = output / path, content.encode() if isinstance(content, str) else content
-        if not target.exists() or target.read_bytes() != data:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
-    for found in sorted(output.rglob("*"), reverse=True):
-        if found.is_file() and found.relative_to(output) not in pages:
-            found.unlink()
-        elif found.is_dir() and not any(found.iterdir()):
-            shutil.rmtree(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import jinja2
 
+from build_tools.accessibility.rendering import Accessibility
 from build_tools.addresses import PLACES
 from build_tools.gallery.rendering import Gallery
 from build_tools.home.parts import Home
@@ -56,6 +57,7 @@ class PageSlots:
         """What every page may use."""
         return {
             "cite": self.cite,
+            "fact": self.site.fact_pages.html,
             "explainers_for": self.explainers_for,
             "root": self.root,
             "printed": self.printed,
@@ -74,14 +76,14 @@ class PageSlots:
         views = self.site.views
         return self.common() | {
             "home": Home(self.site, self.root),
+            "accessibility": Accessibility(self.site),
             "views": views,
             "scene": self.scene,
             "folded_scene": self.folded_scene,
             "data_figure": self.data_figure,
             "chapters": self.chapters,
             "event_kinds": Lazy(self.event_kinds),
-            "fact": self.site.fact_pages.html,
-            "fact_rows": self.site.fact_pages.rows,
+            "fact_topics": self.site.fact_pages.topics,
             "served_root": self.served_root,
             "storage": Lazy(self.storage),
             "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),
@@ -93,6 +95,7 @@ class PageSlots:
         """What a page of one explainer may use; of the others only the titles of those to read before and after it."""
         return self.common() | {
             "neighbours": self.site.neighbours(view),
+            "first_scene": next((scene_place(view.explainer, name) for name in view.scene_ids), ""),
             "slug": view.explainer.slug,
             "title": view.words["title"],
             "question": view.words["question"],

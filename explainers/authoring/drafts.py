@@ -7,6 +7,7 @@ from explainers.contract.catalogue import CATALOGUE, find_folders
 from explainers.contract.errors import ContractError, refuse
 from explainers.contract.explainer import Explainer
 from explainers.contract.loading import load_explainer
+from explainers.contract.text_files import read_text
 
 MOST_LINES = 10  # of a warning
 
@@ -19,7 +20,7 @@ def refuse_drafts(root: Path = CATALOGUE) -> None:
 def drafts(root: Path = CATALOGUE) -> Iterator[Explainer]:
     """The explainers that are still drafts."""
     for folder in find_folders(root):
-        text = (folder / "explainer.toml").read_text(encoding="utf-8")
+        text = read_text(folder / "explainer.toml")
         if "draft" in text and (explainer := load_explainer(folder)).declaration.draft:
             yield explainer
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from explainers.contract.errors import ContractError
+from explainers.contract.text_files import read_text
 
 # Left out of the browser's library by the build; the list there names files, too, and a test compares both.
 ABSENT = (
@@ -21,7 +22,10 @@ def check_imports(model: Path) -> Iterator[ContractError]:
     if not model.exists():
         return
     try:
-        tree = ast.parse(model.read_text(encoding="utf-8"))
+        tree = ast.parse(read_text(model))
+    except ContractError as error:
+        yield error
+        return
     except SyntaxError as error:
         yield ContractError(str(model), f"line {error.lineno}", f"This is not valid Python: {error.msg}.")
         return

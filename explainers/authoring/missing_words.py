@@ -8,6 +8,7 @@ from explainers.contract.languages import LANGUAGES
 from explainers.contract.loading import load_declaration
 from explainers.contract.questions import Questions
 from explainers.contract.reading import read, read_toml
+from explainers.contract.text_files import read_text
 from explainers.contract.words import MISSING, UNFINISHED, check_words, needed_words
 
 
@@ -21,7 +22,7 @@ def add_words(folder: Path) -> tuple[list[str], list[str]]:
         written: dict[str, Any] = read_toml(file) if file.exists() else {}
         problems = list(check_words(written, needed, file=file.name))
         missing = [problem.field for problem in problems if problem.rule == MISSING]
-        text = file.read_text(encoding="utf-8") if file.exists() else ""
+        text = read_text(file) if file.exists() else ""
         for place in missing:
             text = with_text(text, place)
         if missing:

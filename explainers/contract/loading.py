@@ -11,6 +11,7 @@ from explainers.contract.explainer import Explainer
 from explainers.contract.languages import LANGUAGES
 from explainers.contract.questions import Questions
 from explainers.contract.reading import read, read_toml
+from explainers.contract.text_files import read_text
 from explainers.runner.model import Value
 
 
@@ -29,7 +30,7 @@ def load_explainer(folder: Path) -> Explainer:
     if checks:
         problems += rules_of_questions.check_checks(checks, declaration, file=str(checks_file))
     found, unfinished = load_words(folder, declaration, questions or Questions(quiz=()), problems)
-    source = (folder / "model.py").read_text(encoding="utf-8") if (folder / "model.py").exists() else ""
+    source = read_text(folder / "model.py") if (folder / "model.py").exists() else ""
     if not source.strip():
         problems.append(ContractError(str(folder / "model.py"), "", "The model is missing or empty."))
     data = {entry.id: read_rows(folder / "data" / entry.file) for entry in declaration.data}
@@ -85,8 +86,8 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     """The rows of a CSV file by the heads of its columns; what looks like a number is one, an empty cell is None."""
     if not path.exists():
         raise ContractError(str(path), "", "The file is missing.", try_this="put it into the folder's data/")
-    with path.open(encoding="utf-8", newline="") as file:
-        return [{name: cell_value(text) for name, text in row.items()} for row in csv.DictReader(file)]
+    rows = csv.DictReader(read_text(path).splitlines(keepends=True))
+    return [{name: cell_value(text) for name, text in row.items()} for row in rows]
 
 
 def cell_value(text: str) -> Value | None:

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from explainers.contract.errors import ContractError, refuse
 from explainers.contract.fields import Kinds, Record
 from explainers.contract.settings import Situation
+from explainers.contract.text_files import read_text
 from explainers.runner.errors import ModelError
 from explainers.runner.expressions import Expression
 
@@ -20,13 +21,11 @@ RANGE = {"start": "from", "end": "to"}  # `from` is a keyword of Python, so the 
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of a TOML file; a missing or broken file is a ContractError."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(read_text(path))
     except FileNotFoundError:
         raise ContractError(str(path), "", "The file is missing.", try_this="copy it from another explainer") from None
     except tomllib.TOMLDecodeError as error:
         raise ContractError(str(path), "", f"This is not valid TOML: {error}.") from None
-    except UnicodeDecodeError:
-        raise ContractError(str(path), "", "The file is not UTF-8 text.", try_this="save it as UTF-8") from None
 
 
 def read[T](kind: type[T], table: Any, *, file: str, field: str = "", **known: Any) -> T:

@@ -1,15 +1,19 @@
 """axe-core finds nothing against WCAG 2.2 AA or its best practices, in any state, language and colour scheme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from build_tools.accessibility.looked_at import PAGES
 from build_tools.places import DOCS, REPOSITORY
-from tests.browser.pages import PAGES, PREFIX
+from tests.browser.evidence import is_recorded
+from tests.browser.pages import PREFIX
 from tests.browser.predicting import Prediction
 from tests.browser.reader import Reader, numbers
 from tests.conftest import EDITIONS, load
+from tests.kinds import FIXTURE
 
 AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 LOOKS = [("en", "light"), ("zh", "dark")]  # each language and each scheme once
@@ -17,16 +21,30 @@ CHAPTERS = sorted(
     {f"book/{file.name.split('.')[0]}/" for file in (DOCS / "book").glob("*.md")} - {"book/index/", *PAGES}
 )
 RUN = """async (selector) => {
-  const { violations } = await axe.run(selector || document, { resultTypes: ["violations"] });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+  const { violations, incomplete, passes, inapplicable, testEngine } =
+    await axe.run(selector || document, { resultTypes: ["violations"] });
+  return {
+    version: testEngine.version,
+    rules: [violations, incomplete, passes, inapplicable].flat().map(({ id }) => id),
+    undecided: incomplete.map(({ id }) => id),
+    violations: violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`)),
+  };
 }"""
 
 
 def violations(page: Page, selector: str = "") -> list[str]:
     """What axe-core finds on a page, or in a part of it."""
+    found: list[str] = looked_at(page, selector)["violations"]
+    return found
+
+
+def looked_at(page: Page, selector: str = "") -> dict[str, Any]:
+    """The same with its version, the rules that it asked, and those that it could not decide everywhere."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE)
-    return page.evaluate(RUN, selector)
+    found: dict[str, Any] = page.evaluate(RUN, selector)
+    return found
 
 
 @pytest.mark.parametrize(("language", "scheme"), LOOKS)
@@ -44,35 +62,49 @@ def test_no_page_has_a_violation(language: str, scheme: str, page: Page, address
 def test_no_state_of_a_widget_has_a_violation(
     language: str, scheme: str, tried: str, page: Page, reader: Callable[..., Reader]
 ) -> None:
-    """At the start on the whole page; then each view, all settings, a pinned situation, a wrong number, an answer."""
+    """At the start on the whole page; then each view, all settings, a pinned situation, a wrong number, an answer.
+
+    The accessibility statement says what is found of the invented explainer.
+    """
     page.emulate_media(color_scheme=scheme)
-    parameter = numbers(load(tried))[0]
-    opened = reader(tried, language).start("?nonsense=1&v=1")
-    assert violations(page) == []
+    seen = dict(states(reader(tried, language).start("?nonsense=1&v=1"), numbers(load(tried))[0].id))
+
+    assert {state: found["violations"] for state, found in seen.items()} == {state: [] for state in seen}
+    if (tried, language, scheme) == (FIXTURE, *LOOKS[0]):
+        is_recorded(
+            version=seen["start"]["version"],
+            rules=len({rule for found in seen.values() for rule in found["rules"]}),
+            undecided=tuple(sorted({rule for found in seen.values() for rule in found["undecided"]})),
+            violations={state: len(found["violations"]) for state, found in seen.items()},
+        )
+
+
+def states(opened: Reader, parameter: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What axe-core finds in each state that a laboratory and what is around it can have."""
+    page, widget = opened.page, f'econ-explainer[slug="{opened.slug}"]'
+    yield "start", looked_at(page)
 
     opened.button("pin").click()
     opened.element.locator("button[data-preset]").first.click()
     opened.element.locator(".econ-info").first.click()
     opened.unfold().button("menu").click()
-    opened.field(parameter.id).fill("1e9")
-    expect(opened.problem(parameter.id)).not_to_have_text("")
-    look_at_every_tab(opened)
+    opened.field(parameter).fill("1e9")
+    expect(opened.problem(parameter)).not_to_have_text("")
+    yield "working", looked_at(page, widget)
 
-    Prediction(page).choose()
-    page.locator("econ-quiz input[type=radio]").first.check()
-    page.locator("econ-quiz button").first.click()
-    assert violations(page, "econ-prediction") == violations(page, "econ-quiz") == []
-
-
-def look_at_every_tab(opened: Reader) -> None:
-    """Each view of the widget, one after the other."""
     tabs = opened.element.locator("[data-tab]").evaluate_all("(all) => all.map(({ dataset }) => dataset.tab)")
     assert len(tabs) >= 5
     for tab in tabs:
         opened.open_tab(tab)
         if tab == "code":
             opened.element.locator(".cm-content").wait_for()
-        assert violations(opened.page, f'econ-explainer[slug="{opened.slug}"]') == [], tab
+        yield tab, looked_at(page, widget)
+
+    Prediction(page).choose()
+    yield "prediction", looked_at(page, "econ-prediction")
+    page.locator("econ-quiz input[type=radio]").first.check()
+    page.locator("econ-quiz button").first.click()
+    yield "quiz", looked_at(page, "econ-quiz")
 
 
 def test_no_explainer_has_a_violation(edition: tuple[str, str], page: Page, reader: Callable[..., Reader]) -> None:

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 from whitenoise import WhiteNoise
 
+from build_tools.accessibility.looked_at import PAGES
 from explainers.contract.catalogue import load_one
-from tests.browser.pages import PAGES, PREFIX
+from tests.browser.pages import PREFIX
 from tests.browser.reader import READY, Reader, numbers
 from tests.conftest import SLUGS
 

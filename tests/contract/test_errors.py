@@ -60,3 +60,13 @@ def test_text_that_is_not_utf8_is_named(folder: Path) -> None:
 
     with pytest.raises(ContractError, match="not UTF-8"):
         load_explainer(folder)
+
+
+def test_the_mark_that_some_editors_put_before_a_text_is_no_mistake(folder: Path) -> None:
+    """Words, the model and its figures are read as they would be without it."""
+    before = load_explainer(folder)
+    for file in ("explainer.toml", "words.zh.toml", "model.py"):
+        (folder / file).write_text((folder / file).read_text(encoding="utf-8"), encoding="utf-8-sig")
+
+    now = load_explainer(folder)
+    assert (now.words, now.source, now.results) == (before.words, before.source, before.results)

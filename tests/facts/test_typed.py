@@ -1,18 +1,27 @@
-"""The chapters of the book print every measured quantity from the list of facts."""
+"""The chapters of the book print every measured quantity from the list of facts, explainers those that it holds."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from build_tools.facts.rendering import check_parity
-from build_tools.pages.site import load_sites
+from build_tools.facts.rendering import FactPages, check_parity
+from build_tools.pages.site import Site, gather
 from build_tools.places import DOCS, REPOSITORY
 from explainers.contract.catalogue import CATALOGUE
-from tests.facts.typed import typed_numbers
+from explainers.contract.languages import LANGUAGES
+from tests.facts.small import load
+from tests.facts.typed import typed_facts, typed_numbers
 
 CHAPTERS = sorted((DOCS / "book").glob("*.md"))
 FILES = sorted((DOCS / "facts").glob("*.toml"))
+
+
+@cache
+def sites() -> list[Site]:
+    """The site in each language, before anything is drawn."""
+    return gather(DOCS, CATALOGUE)
 
 
 @pytest.mark.parametrize("file", CHAPTERS, ids=lambda file: str(file.name))
@@ -66,10 +75,43 @@ def test_years_dates_ordinals_and_names_are_words(sentence: str) -> None:
 
 
 def test_both_languages_of_each_page_print_the_same_facts() -> None:
-    """Neither is a shortened version of the other."""
-    sites = load_sites(DOCS, CATALOGUE)
+    """Neither is a shortened version of the other; those of explainers are read as well."""
+    pages = [site.fact_pages for site in sites()]
 
-    assert list(check_parity([site.fact_pages for site in sites])) == []
+    assert any(page.parts[0] == "explainers" for page in pages[0].files)
+    assert list(check_parity(pages)) == []
+
+
+@pytest.mark.parametrize("place", range(len(LANGUAGES)), ids=LANGUAGES)
+def test_no_explainer_types_what_a_fact_says(place: int) -> None:
+    """In a line that cites the source of the fact, so that a newer value changes every page."""
+    site = sites()[place]
+    found = [
+        f'{page}, line {number}: print it with {{{{ fact("{key}") }}}}: {line}'
+        for page, file in site.fact_pages.files.items()
+        if page.parts[0] == "explainers"
+        for number, key, line in typed_facts(file.read_text(encoding="utf-8"), site.fact_pages)
+    ]
+
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ('It spent 2.50 trillion yuan {{ cite("two2021") }}.', ["money_2021"]),
+        ('It fell by 25 % {{ cite("one2020") }} {{ cite("two2021") }}.', ["money_growth_2021"]),
+        ('It spent {{ fact("money_2021") }} {{ cite("two2021") }}.', []),
+        ('It spent 2.50 trillion yuan {{ cite("one2020") }}.', []),
+        ('It spent 12.50 trillion yuan {{ cite("two2021") }}.', []),
+        ("It spent 2.50 trillion yuan.", []),
+    ],
+)
+def test_a_typed_fact_is_found(line: str, keys: list[str], docs: Path) -> None:
+    """By its number, whatever its unit is called, beside its source."""
+    pages = FactPages(load(docs), {}, "en", {}, {})
+
+    assert [key for _, key, _ in typed_facts(line, pages)] == keys
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.name))

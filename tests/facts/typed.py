@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from build_tools.facts.uses import RAW, sections
+from build_tools.facts.rendering import FactPages
+from build_tools.facts.uses import CITE, RAW, sections
 from build_tools.pages.navigation import FRONT_MATTER
 
 # What is no sentence: slots, marks, targets of links, addresses, tags, code, the number of an entry in a list.
@@ -42,3 +43,14 @@ def typed_numbers(text: str) -> Iterator[tuple[int, str, str]]:
             sentence = NO_WORDS.sub(" ", line)
             if found := NUMBER.search(WORD.sub(" ", sentence)):
                 yield number, found[0], line.strip()
+
+
+def typed_facts(text: str, pages: FactPages) -> Iterator[tuple[int, str, str]]:
+    """Each fact whose number a page types in a line that cites the work from which it is: line, key and text."""
+    for section in sections(text):
+        for number, line in section.lines:
+            cited, sentence = set(CITE.findall(line)), WORD.sub(" ", NO_WORDS.sub(" ", line))
+            for key in pages.facts.found if cited else ():
+                shown = re.escape(pages.text(key, "bare", "size"))
+                if set(pages.facts.sources(key)) <= cited and re.search(rf"(?<![\d.,]){shown}(?!\d|[.,]\d)", sentence):
+                    yield number, key, line.strip()

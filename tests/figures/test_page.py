@@ -1,6 +1,7 @@
 """A figure on a page: title, drawing, sources, licence, day, limits, table and file, in both languages."""
 
 import csv
+import datetime
 import io
 import re
 from html.parser import HTMLParser
@@ -11,7 +12,9 @@ import pytest
 from build_tools.figures import jobs
 from build_tools.figures.rendering import MARK
 from build_tools.pages import site
+from build_tools.pages.checked import in_words
 from build_tools.pages.explainer import site_words
+from build_tools.pages.folder import copied_files
 from explainers.contract.errors import ContractError
 from explainers.contract.languages import LANGUAGES
 from tests.figures.small import FOLDERS
@@ -69,7 +72,10 @@ def test_everything_that_belongs_to_a_figure_stands_with_it(language: str, docs:
     assert title == parts.texts["data-figure-title"]
     alternative = {"en": "Two lines: north from 10.0 to 20.0 %.", "zh": "两条线：北方从10.0%升到20.0%。"}[language]
     assert alternative == parts.texts["data-figure-alternative"]
-    assert words["checked"].replace("{}", "2026-11-26") in parts.texts["data-figure-origin"]
+    assert (
+        words["checked"].replace("{}", in_words(datetime.date(2026, 11, 26), language))
+        in parts.texts["data-figure-origin"]
+    )
     assert "One 2020" in parts.texts["data-figure-origin"] and "CC BY 4.0" in parts.texts["data-figure-origin"]
     assert words["not_shown"] in parts.texts["data-figure-limits"]
     assert words["numbers"] == parts.texts["summary"]
@@ -141,7 +147,7 @@ def test_what_may_not_be_passed_on_has_no_file(docs: Path) -> None:
     english = site.load_sites(docs, docs / "none")[0]
 
     assert {Path("figures", f"{LINES}.{language}.csv") for language in LANGUAGES} == set(english.figures.files())
-    assert not [path for path in site.copied_files(docs) if path.parts[0] == "figures"]
+    assert not [path for path in copied_files(docs) if path.parts[0] == "figures"]
     html = english.figures.html(THINGS, "en", "")
     assert "download=" not in html and site_words("en")["figures"]["licences"]["no redistribution"] in html
 

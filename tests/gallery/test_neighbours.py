@@ -11,9 +11,13 @@ from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.gallery.invented import invented
 
 
-def filled(template: str, language: str, **neighbours: dict[str, str]) -> str:
+def filled(template: str, language: str, first_scene: str = "", **neighbours: dict[str, str]) -> str:
     """A template of a page as HTML."""
-    slots = {"site_words": site_words(language), "neighbours": {"before": {}, "after": {}, **neighbours}}
+    slots = {
+        "site_words": site_words(language),
+        "neighbours": {"before": {}, "after": {}, **neighbours},
+        "first_scene": first_scene,
+    }
     return markdown.markdown(fill_page(template, slots, file="page"), extensions=["attr_list"])
 
 
@@ -41,6 +45,16 @@ def test_a_page_links_to_both(language: str) -> None:
         assert '<a href="../two/index.md">Two</a>' in text
     assert following.startswith("<h2>")
     assert '<a href="../index.md">' in following
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("titles", [{}, {"one": "One?"}])
+def test_a_page_leads_to_its_first_scene(language: str, titles: dict[str, str]) -> None:
+    """In the same paragraph, which also stands where nothing is to be read before."""
+    first = filled(READ_FIRST, language, first_scene="one-scene-first", before=titles)
+
+    assert first.startswith('<p class="read-first">') and first.count("<p") == 1
+    assert f'<a class="try-it" href="#one-scene-first">{site_words(language)["reading"]["try"]}</a>' in first
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

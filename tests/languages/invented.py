@@ -40,9 +40,7 @@ KEPT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 PLAIN_FIELDS = {"order", "hide", "checked", "tags", "picture"}
-NO_WORDS = re.compile(
-    r"(?:^|\.)(?:fonts|scales|thousands|example)(?:\.|$|\[)"
-)  # texts of words files that name no word
+NO_WORDS = re.compile(r"(?:^|\.)(?:scales|thousands|example)(?:\.|$|\[)")  # texts of words files that name no word
 
 
 def lengthened(text: str) -> str:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import typst
 
 from build_tools.places import REPOSITORY
 from explainers.contract.languages import LANGUAGES
-from tests.chapters import show_only
 from tests.conftest import EXAMPLE, SLUGS
 from tests.handouts.test_pages import EDGE
-from tests.languages.invented import INVENTED, LEFTWARD, LONG, lengthened, page, said, turned, write_language
+from tests.languages.invented import INVENTED, LEFTWARD, LONG, lengthened, page, said, turned
+from tests.languages.project import copy_project
 
 KEPT = (EXAMPLE, next(slug for slug in SLUGS if slug != EXAMPLE))
 SENTENCE = "Now {saving_share} is invested, see [the model](../index.md#top) and `run`."
@@ -42,29 +43,7 @@ def test_a_page_stays_a_page() -> None:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's code with two explainers and all other pages in both languages; no line of code is changed."""
-    root = tmp_path_factory.mktemp("project")
-    for room in ("build_tools", "docs", "explainers"):
-        shutil.copytree(REPOSITORY / room, root / room, ignore=shutil.ignore_patterns("__pycache__", "golden"))
-    for name in (
-        "CITATION.cff",
-        "CHANGELOG.md",
-        "pyproject.toml",
-        "package.json",
-        "package-lock.json",
-        "uv.lock",
-        "mkdocs.yml",
-    ):
-        shutil.copy(REPOSITORY / name, root / name)
-    for slug in SLUGS:
-        if slug not in KEPT:
-            shutil.rmtree(root / "explainers/catalogue" / slug)
-    show_only(root / "docs", EXAMPLE)
-    (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
-    (root / "build").mkdir()
-    (root / "build/kept").symlink_to(REPOSITORY / "build/kept")  # named by hashes of what it was made from
-    for code in INVENTED:
-        write_language(root, code)
-    return root
+    return copy_project(tmp_path_factory.mktemp("project"), KEPT)
 
 
 def run(project: Path, *arguments: str) -> str:
@@ -155,3 +134,28 @@ def test_every_page_is_made_in_every_language(project: Path) -> None:
 
     assert len(counts) == len(LANGUAGES) + len(INVENTED)
     assert len(set(counts)) == 1 and int(counts[0]) > 30
+
+
+SHEET = """
+#import "handout.typ": styled, written
+#set page(width: 90mm, height: 60mm)
+#show: body => styled((direction: "DIRECTION", fonts: ("Libertinus Serif",), code: "en", region: "gb"), body)
+#written[WORDS]
+$ln(1 + g)$
+"""
+
+
+@pytest.mark.parametrize(("direction", "words"), [("ltr", "a −5 b"), ("rtl", "א −5 ב")])
+def test_numbers_and_formulas_on_paper_run_from_left_to_right(direction: str, words: str, tmp_path: Path) -> None:
+    """A sign stands before its number, and brackets open to the left, whatever the direction of the lines."""
+    shutil.copytree(REPOSITORY / "build_tools/handouts/templates", tmp_path, dirs_exist_ok=True)
+    text = SHEET.replace("DIRECTION", direction).replace("WORDS", words)
+    (tmp_path / "page.typ").write_text(text, encoding="utf-8")
+    page = pypdfium2.PdfDocument(typst.compile(tmp_path / "page.typ"))[0]
+    found = page.get_textpage()
+    letters = [(found.get_text_range(at, 1), found.get_charbox(at)[0]) for at in range(found.count_chars())]
+    left = dict(reversed(letters))  # where the first of each letter begins
+
+    assert left["−"] < left["5"]
+    assert left["("] < left["1"] < left[")"]
+    assert (left["5"] < page.get_width() / 2) == (direction == "ltr")

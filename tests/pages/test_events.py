@@ -71,7 +71,7 @@ def test_both_languages_have_the_same_events() -> None:
         language: [kinds for _, kinds in events((DOCS / f"book/timeline.{language}.md").read_text(encoding="utf-8"))]
         for language in LANGUAGES
     }
-    style = (DOCS / "assets/reading.css").read_text(encoding="utf-8")
+    style = (DOCS / "assets/terms.css").read_text(encoding="utf-8")
 
     assert found["en"] == found["zh"] and len(found["en"]) > 20
     for kind in site_words("en")["events"]["kinds"]:

@@ -81,6 +81,36 @@ def test_a_mistake_is_said_in_a_few_lines_with_its_file(name: str, sources: Path
     assert (tmp_path / "pages/explainers" / EXAMPLE / "index.en.md").exists()
 
 
+# Files that authors and translators write, each as an editor may save it, and what the message says of that.
+ENCODED = {
+    "catalogue/{}/page.zh.md": ("gb18030", "as in GB18030"),
+    "catalogue/{}/teacher.en.md": ("latin-1", "as in WINDOWS-1252"),
+    "catalogue/{}/words.zh.toml": ("utf-16", "as in UTF-16"),
+    "catalogue/{}/model.py": ("cp1252", "as in WINDOWS-1252"),
+    "docs/index.zh.md": ("gb18030", "as in GB18030"),
+    "docs/book/method.en.md": ("latin-1", "as in WINDOWS-1252"),
+    "docs/book/timeline.zh.md": ("utf-16", "as in UTF-16"),
+    "docs/glossary.toml": ("gb18030", "as in GB18030"),
+}
+
+
+@pytest.mark.parametrize("file", ENCODED)
+def test_a_file_in_another_encoding_is_named(file: str, sources: Path, tmp_path: Path) -> None:
+    """With what it seems to be, what is read, and how to save it; the mark of UTF-8 before a text does no harm."""
+    encoding, likely = ENCODED[file]
+    place = tmp_path / file.format(EXAMPLE)
+    sound = place.read_text(encoding="utf-8")
+    place.write_bytes((sound + "\n# café 增长\n").encode(encoding, "ignore"))
+
+    with pytest.raises(Exception) as raised:
+        stage(tmp_path / "docs", sources, tmp_path / "pages")
+
+    said = described(raised.value)
+    assert said.startswith(f"{place}: line ") and len(said.splitlines()) <= LONGEST, said
+    assert all(part in said for part in ("not UTF-8", likely, "Try: save it as UTF-8")), said
+    assert not (tmp_path / "pages").exists()
+
+
 def test_a_file_that_is_missing_is_named(sources: Path, tmp_path: Path) -> None:
     """Also one that only the build reads."""
     (sources / EXAMPLE / "page.zh.md").unlink()

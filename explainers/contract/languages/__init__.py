@@ -61,6 +61,9 @@ class Language(Record):
     )
     search: str = described("The word lists of the search, where it has some for the language.", default="")
     measure: str = described("How the report on reading measures a page.", default="words", one_of=MEASURES)
+    notebook_fonts: tuple[str, ...] = described(
+        "Fonts for the charts of notebooks, by name, where their usual one lacks its letters.", default=()
+    )
     glossary: GlossaryStyle = described("How the glossary is shown.")
     paper: PaperStyle = described("How it is set on paper.")
 
@@ -92,7 +95,15 @@ def check_languages(found: dict[str, Language], folder: Path) -> Problems:
             yield ContractError(file, "glossary.beside", rule, found=language.glossary.beside, try_this=known)
 
 
-DECLARED = read_languages(HERE)
+def declared() -> dict[str, Language]:
+    """The languages of this folder; a mistake in one ends the program with its words, since nothing works without."""
+    try:
+        return read_languages(HERE)
+    except ContractError as error:
+        raise SystemExit(str(error)) from None
+
+
+DECLARED = declared()
 LANGUAGES = tuple(DECLARED)
 FIRST = LANGUAGES[0]  # at the root of the site; what everybody translates from
 

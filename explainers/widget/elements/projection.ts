@@ -7,8 +7,7 @@ import { fill } from "../text/format";
 import { make, setAttribute, setText } from "../views/dom";
 
 const SMALLEST = { width: 960, height: 640 }; // pixels of the page that a scene has for itself; the screen enlarges them
-const FORWARD = ["PageDown", "ArrowRight"];
-const BACK = ["PageUp", "ArrowLeft"];
+const ARROWS = ["ArrowRight", "ArrowLeft"]; // on and back, where lines run from left to right
 const FIELDS = "input, select, textarea"; // these need the arrow keys themselves
 const PRESSED = `${FIELDS}, button, summary, a`; // these need the space bar
 
@@ -126,10 +125,11 @@ class Projection {
   private pressed(event: KeyboardEvent): void {
     const on = event.target instanceof Element ? event.target : document.body;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [onward, backward] = document.dir === "rtl" ? [...ARROWS].reverse() : ARROWS;
     const turns = event.key.startsWith("Page") || !on.closest(FIELDS);
     if (event.key === "Escape") this.end();
-    else if (turns && FORWARD.includes(event.key)) this.turn(1);
-    else if (turns && BACK.includes(event.key)) this.turn(-1);
+    else if (turns && ["PageDown", onward].includes(event.key)) this.turn(1);
+    else if (turns && ["PageUp", backward].includes(event.key)) this.turn(-1);
     else if (event.key === " " && !on.closest(PRESSED)) this.turn(1);
     else return;
     event.preventDefault();

@@ -3,13 +3,16 @@
 
 import type { Unit } from "../live/payload";
 
+// Where lines run from right to left, Unicode's mark keeps a sign before its number, as `build_tools/pages/signs.py` does.
+const MINUS = globalThis.document?.dir === "rtl" ? "\u200e−" : "−";
+
 /** The number with this many decimals: ties away from zero, a true minus sign, commas from 10,000 up. */
 export function fixed(value: number, digits: number): string {
   // Both languages round the exact binary value; toFixed does so up to 1e21, which no declared range reaches.
   const text = Math.abs(value).toFixed(digits);
   const [whole = "", decimals] = text.split(".");
   const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
-  const sign = value < 0 && /[1-9]/.test(text) ? "−" : "";
+  const sign = value < 0 && /[1-9]/.test(text) ? MINUS : "";
   return sign + grouped + (decimals ? `.${decimals}` : "");
 }
 
@@ -21,7 +24,7 @@ export function shownNumber(value: number, unit: Unit, digits: number): string {
 /** The number with its unit; a single one may have a pattern of its own. */
 export function format(value: number, unit: Unit, digits: number): string {
   const shown = shownNumber(value, unit, digits);
-  const pattern = shown.replace("−", "") === "1" ? (unit.one ?? unit.pattern) : unit.pattern;
+  const pattern = shown.replace(MINUS, "") === "1" ? (unit.one ?? unit.pattern) : unit.pattern;
   return pattern.replace("{}", shown);
 }
 
@@ -36,7 +39,7 @@ export function fill(sentence: string, texts: Record<string, string>): string {
 export function parse(text: string): number | null {
   const plain = text
     .normalize("NFKC")
-    .replace(/[\s%]/g, "")
+    .replace(/[\s%\u200e]/g, "")
     .replace(/[−–]/g, "-")
     .replace(/,(?=\d{3}(\D|$))/g, "")
     .replace(",", ".");

@@ -28,12 +28,20 @@ export class Panels {
   open(name: string): void {
     if (name === this.current) return;
     this.mark(name);
+    this.letScroll();
     for (const listener of this.listeners.get(name) ?? []) listener();
   }
 
   private toggle(name: string): void {
     if (name === this.current) this.mark("");
     else this.open(name);
+  }
+
+  /** Lets the keyboard scroll an equation that is wider than its panel. */
+  private letScroll(): void {
+    for (const equation of this.panels.flatMap((panel) => findAll(panel, ".econ-equation"))) {
+      setAttribute(equation, "tabindex", equation.scrollWidth > equation.clientWidth ? "0" : null);
+    }
   }
 
   private mark(name: string): void {

@@ -7,7 +7,7 @@ import type { Store } from "../live/store";
 import { sliderPosition, sliderValue, tidy, unitOf, valueText } from "../live/values";
 import { find, setAttribute, setText } from "./dom";
 
-const HANDLE = 20; // pixels; styles/controls.css says the same
+const HANDLE = 20; // pixels; styles/sliders.css says the same
 
 interface Row {
   parameter: NumberParameter;

@@ -67,15 +67,16 @@ export function plotFor(setting: Setting, x: Extent, y: Extent, margins: Margins
 /** The horizontal axis between these ends, with as many ticks as fit; it gives way where their texts leave the drawing. */
 function acrossFor(setting: Setting, x: Extent, [left, right]: [number, number]): Axis {
   const type = x.type ?? "linear";
+  const whole = x.values.every(Number.isInteger);
   const rough = axisFor(x.values, { ...x, type, range: [left, right], count: 4 });
   const each = widest(rough.ticks.map(tick)) + 26;
   const count = Math.max(2, Math.min(10, Math.floor((right - left) / each)));
-  const axis = axisFor(x.values, { ...x, type, range: [left, right], count });
+  const axis = axisFor(x.values, { ...x, type, whole, range: [left, right], count });
   if (setting.thumbnail) return axis;
   const over = Math.max(0, ...axis.ticks.map((value) => axis(value) + textWidth(tick(value)) / 2 + 2 - setting.width));
   const under = Math.max(0, ...axis.ticks.map((value) => textWidth(tick(value)) / 2 + 2 - axis(value)));
   if (!over && !under) return axis;
-  return axisFor(x.values, { ...x, type, range: [left + Math.ceil(under), right - Math.ceil(over)], count });
+  return axisFor(x.values, { ...x, type, whole, range: [left + Math.ceil(under), right - Math.ceil(over)], count });
 }
 
 /** Grid, zero line, ticks of both axes, and the title below. */

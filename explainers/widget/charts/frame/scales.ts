@@ -21,6 +21,8 @@ interface Wishes {
   zero?: boolean;
   /** Whether the axis ends at round numbers. */
   nice?: boolean;
+  /** Whether it counts something, such as years: there is nothing between two of them. */
+  whole?: boolean;
   from?: number | null;
   to?: number | null;
 }
@@ -31,7 +33,7 @@ export function fits(value: number | null | undefined, type: Scale): value is nu
 }
 
 /** The axis for these values. */
-export function axisFor(values: number[], { type, range, count, zero, nice, from, to }: Wishes): Axis {
+export function axisFor(values: number[], { type, range, count, zero, nice, whole, from, to }: Wishes): Axis {
   const wanted = [...values, from, to].filter((value) => fits(value, type));
   let low = wanted.reduce((least, value) => Math.min(least, value), Infinity);
   let high = wanted.reduce((most, value) => Math.max(most, value), -Infinity);
@@ -45,7 +47,14 @@ export function axisFor(values: number[], { type, range, count, zero, nice, from
   axis.domain = scale.domain() as [number, number];
   axis.range = range;
   axis.ticks = type === "log" ? logTicks(axis.domain, count) : scale.ticks(count);
+  if (whole) axis.ticks = wholeOnly(axis.ticks);
   return axis;
+}
+
+/** Ticks without those between two whole numbers, where enough are left. */
+function wholeOnly(ticks: number[]): number[] {
+  const whole = ticks.filter(Number.isInteger);
+  return whole.length > 1 ? whole : ticks;
 }
 
 /** Ends that hold zero. What is next to nothing beside the other end is a rounding error, not a value below zero. */

@@ -5,8 +5,8 @@ import { besideEntry, type Entry, heading, Top } from "../frame/titles";
 import { Label } from "../parts/labels";
 import { type Look, looks } from "../parts/roles";
 import { FONT_SIZE, LINE_HEIGHT, round, textWidth, tick, widest, wrap } from "../parts/text";
-import { BesideTicks, DotRows, diamond, Parts, Pinned, Ranges, SIGNS, Totals } from "./bars/marks";
-import { axisOf, type Chart, type Frame, type Row, rowsOf } from "./bars/rows";
+import { BesideTicks, DotRows, diamond, MARK, Parts, Pinned, Ranges, SIGNS, Totals } from "./bars/marks";
+import { axisOf, type Chart, type Frame, piecesOf, type Row, rowsOf } from "./bars/rows";
 
 const FOOT = 24; // ticks
 
@@ -99,7 +99,8 @@ function Scale({ frame, title }: { frame: Frame; title: string[] }): JSX.Element
   );
 }
 
-function Names({ frame: { setting, rows, beside } }: { frame: Frame }): JSX.Element | null {
+function Names({ frame }: { frame: Frame }): JSX.Element | null {
+  const { setting, rows, beside } = frame;
   if (setting.thumbnail) return null;
   if (beside) return <BesideNames setting={setting} rows={rows} end={beside.names - beside.gap} />;
   return (
@@ -114,7 +115,7 @@ function Names({ frame: { setting, rows, beside } }: { frame: Frame }): JSX.Elem
             bold
             halo
           />
-          {row.value && <RowValue setting={setting} row={row} />}
+          {row.value && <RowValue frame={frame} index={number} />}
         </g>
       ))}
     </g>
@@ -138,7 +139,14 @@ function BesideNames({ setting, rows, end }: { setting: Chart; rows: Row[]; end:
   );
 }
 
-function RowValue({ setting, row }: { setting: Chart; row: Row }): JSX.Element {
+/** A total's number beside its mark; where something else is there, as any other number in the line of the name. */
+function RowValue({ frame, index }: { frame: Frame; index: number }): JSX.Element | null {
+  const { setting, rows } = frame;
+  const row = rows[index];
+  if (!row) return null;
+  const beside = besideMark(frame, row, index);
+  if (beside !== null)
+    return <Label setting={setting} lines={[row.value]} x={beside} y={row.top + row.height / 2 + 4.5} bold halo />;
   const x = setting.width - 4;
   const left = x - textWidth(row.value, true) - 14;
   return (
@@ -147,6 +155,16 @@ function RowValue({ setting, row }: { setting: Chart; row: Row }): JSX.Element {
       <Label setting={setting} lines={[row.value]} x={x} y={row.top - 6} anchor="end" bold halo />
     </g>
   );
+}
+
+/** Where the number of a total begins; null where the bar goes on well beyond, is too thin, or the drawing ends. */
+function besideMark({ setting, x }: Frame, row: Row, index: number): number | null {
+  const total = setting.chart.total ? setting.series(setting.chart.total)[index] : undefined;
+  if (total === undefined || !Number.isFinite(total) || row.height < LINE_HEIGHT) return null;
+  const ends = piecesOf(setting, setting.table).map((part) => part[index]?.to ?? 0);
+  const end = Math.max(x(total), x(Math.max(...ends)));
+  const start = end + MARK + 2;
+  return end > x(total) + 2 * MARK || start + textWidth(row.value, true) > setting.width - 2 ? null : start;
 }
 
 /** Levels across all rows, named above them. */

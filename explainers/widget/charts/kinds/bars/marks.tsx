@@ -11,7 +11,7 @@ import { BRACKET, type Frame, type Piece, piecesOf, type Row } from "./rows";
 /** The signs of series in a dot plot. */
 export const SIGNS = ["●", "◆", "■", "▲"];
 
-const MARK = 8; // pixels on each side of a total's mark
+export const MARK = 8; // pixels on each side of a total's mark
 
 function box(start: number, end: number, top: number, height: number): string {
   return `M${round(start)} ${round(top)}H${round(end)}v${round(height)}H${round(start)}Z`;

@@ -1,0 +1,1 @@
+"""What the pages on accessibility say: contrasts computed from the style sheets, keys that a test presses, evidence."""

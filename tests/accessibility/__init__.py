@@ -1,0 +1,1 @@
+"""Contrasts computed from the style sheets, and the declaration of keys."""
