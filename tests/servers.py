@@ -1,13 +1,17 @@
-"""Starts real web servers on the loopback, each with the settings that the project makes for it."""
+"""Starts web servers on the loopback: real ones with the settings that the project makes, and applications."""
 
 import contextlib
 import os
 import shutil
 import socket
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import waitress.server
 
 from build_tools.hosting.settings import Place, server_settings
 
@@ -39,6 +43,22 @@ CADDY = """\
 }}
 import {folder}/site.conf
 """
+
+
+@contextlib.contextmanager
+def answering(application: Any) -> Iterator[str]:
+    """The address of a WSGI application, without a last slash, while it answers."""
+    server: Any = waitress.server.create_server(application, host="127.0.0.1", port=0, threads=8)
+
+    def run() -> None:
+        with contextlib.suppress(OSError):  # closing takes its sockets away while it may be waiting for them
+            server.run()
+
+    threading.Thread(target=run, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}"
+    finally:
+        server.close()
 
 
 def is_here(server: str) -> bool:

@@ -1,20 +1,18 @@
 """A real browser, nginx with the built site, and pages that fail their test when they ask a foreign host."""
 
 import contextlib
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import waitress.server
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from build_tools.places import SITE
 from build_tools.server import application
 from tests.browser.reader import PATIENCE, RECORD, Reader
 from tests.conftest import EXAMPLE, FIXTURE
-from tests.servers import is_here, serving
+from tests.servers import answering, is_here, serving
 
 expect.set_options(timeout=PATIENCE)
 
@@ -29,23 +27,8 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Any], str]]:
     """Serves WSGI applications at ports of their own, and gives each one's address."""
-    servers = []
-
-    def start(application: Any) -> str:
-        server: Any = waitress.server.create_server(application, host="127.0.0.1", port=0, threads=8)
-        servers.append(server)
-        threading.Thread(target=run, args=[server], daemon=True).start()
-        return f"http://127.0.0.1:{server.effective_port}"
-
-    yield start
-    for server in servers:
-        server.close()
-
-
-def run(server: Any) -> None:
-    """Serves until the server is closed, which takes its sockets away while it may be waiting for them."""
-    with contextlib.suppress(OSError):
-        server.run()
+    with contextlib.ExitStack() as servers:
+        yield lambda application: servers.enter_context(answering(application))
 
 
 @pytest.fixture(scope="session")

@@ -1,24 +1,20 @@
 """nginx, Caddy and the server of `make serve` say the same, at the root of a host and below a path."""
 
-import contextlib
 import gzip
 import http.client
-import threading
 from collections.abc import Iterator
 from email.message import Message
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import brotli
 import pytest
-import waitress.server
 
 from build_tools.hosting import headers
 from build_tools.hosting.policy import source_hash
 from build_tools.server import application
 from tests.hosting.small import FILES, INLINE, write
-from tests.servers import is_here, serving
+from tests.servers import answering, is_here, serving
 
 OURS = "the server of make serve"
 CASES = [(OURS, "/"), *((server, prefix) for server in ("nginx", "caddy") for prefix in ("/", "/some/path/"))]
@@ -30,27 +26,13 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     server, prefix = request.param
     site = write(tmp_path_factory.mktemp("site"))
     if server == OURS:
-        with ours(site) as address:
+        with answering(application(site)) as address:
             yield address
     elif not is_here(server):
         pytest.skip(f"{server} is not here, and only root on Debian can have it installed.")
     else:
         with serving(server, site, tmp_path_factory.mktemp(server), prefix) as address:
             yield address
-
-
-@contextlib.contextmanager
-def ours(site: Path) -> Iterator[str]:
-    """The address of the server of `make serve`."""
-    server: Any = waitress.server.create_server(application(site), host="127.0.0.1", port=0)
-
-    def run() -> None:
-        with contextlib.suppress(OSError):  # closing takes its sockets away while it may be waiting for them
-            server.run()
-
-    threading.Thread(target=run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
 
 
 def ask(address: str, path: str, **sent: str) -> tuple[int, Message, bytes]:

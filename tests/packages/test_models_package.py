@@ -1,21 +1,19 @@
 """Pages of somebody else load the models from the built site: Pyodide by the lock file, PyScript by the wheel."""
 
-import contextlib
 import json
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import waitress.server
 from playwright.sync_api import Browser, Page, expect
 from whitenoise import WhiteNoise
 
 from build_tools.places import PYODIDE, SITE, WHEEL_ON_SITE
 from build_tools.server import application
 from tests.conftest import EXAMPLE, load
+from tests.servers import answering
 
 PROGRAM = f"""
 from productive_forces import load
@@ -44,20 +42,6 @@ async ([lockFileURL, program]) => {
 """
 
 
-@contextlib.contextmanager
-def serving(served: Any) -> Iterator[str]:
-    """The address of a server of its own."""
-    server: Any = waitress.server.create_server(served, host="127.0.0.1", port=0)
-
-    def run() -> None:
-        with contextlib.suppress(OSError):  # closing takes its sockets away while it may be waiting for them
-            server.run()
-
-    threading.Thread(target=run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}/"
-    server.close()
-
-
 def nothing(_: Any, start: Any) -> list[bytes]:
     """What is answered for a file that is not there."""
     start("404 Not Found", [])
@@ -67,7 +51,7 @@ def nothing(_: Any, start: Any) -> list[bytes]:
 @pytest.fixture
 def site() -> Iterator[str]:
     """The address of the built site."""
-    with serving(application(SITE)) as address:
+    with answering(application(SITE)) as address:
         yield address
 
 
@@ -78,11 +62,11 @@ def elsewhere(tmp_path: Path, site: str) -> Iterator[str]:
         shutil.copy(PYODIDE / name, tmp_path)
     shutil.copytree(PYSCRIPT, tmp_path / "pyscript", ignore=shutil.ignore_patterns("*.map"))
     (wheel,) = (SITE / WHEEL_ON_SITE).glob("*.whl")
-    packages = {"packages": [f"{site}{WHEEL_ON_SITE}{wheel.name}"], "packages_cache": "passthrough"}
+    packages = {"packages": [f"{site}/{WHEEL_ON_SITE}{wheel.name}"], "packages_cache": "passthrough"}
     configuration = json.dumps({"interpreter": "pyodide.mjs", **packages})
     (tmp_path / "empty.html").write_text("<title>elsewhere</title>")
     (tmp_path / "pyscript.html").write_text(PYSCRIPT_PAGE.strip().replace("CONFIGURATION", configuration))
-    with serving(WhiteNoise(nothing, root=tmp_path)) as address:
+    with answering(WhiteNoise(nothing, root=tmp_path)) as address:
         yield address
 
 
@@ -110,9 +94,9 @@ def expected() -> str:
 def test_a_page_elsewhere_imports_the_models(page: Page, elsewhere: str, site: str) -> None:
     """The import is all that its author writes; of the site it may read the models, and nothing is asked of a third."""
     asked = asked_by(page)
-    page.goto(f"{elsewhere}empty.html")
-    said = page.evaluate(PAGE, [f"{site}{WHEEL_ON_SITE}pyodide-lock.json", PROGRAM])
-    refused = page.evaluate("(url) => fetch(url).catch((error) => error.name)", f"{site}citations.json")
+    page.goto(f"{elsewhere}/empty.html")
+    said = page.evaluate(PAGE, [f"{site}/{WHEEL_ON_SITE}pyodide-lock.json", PROGRAM])
+    refused = page.evaluate("(url) => fetch(url).catch((error) => error.name)", f"{site}/citations.json")
 
     assert said == expected()
     assert refused == "TypeError"
@@ -123,8 +107,8 @@ def test_a_page_elsewhere_imports_the_models(page: Page, elsewhere: str, site: s
 def test_pyscript_runs_the_models(page: Page, elsewhere: str, site: str) -> None:
     """From the wheel's address, as the guide says it; nothing else is fetched from the site or from a third host."""
     asked = asked_by(page)
-    page.goto(f"{elsewhere}pyscript.html")
+    page.goto(f"{elsewhere}/pyscript.html")
     expect(page.locator("body")).to_contain_text(expected(), timeout=PATIENCE)
 
     assert [url for url in asked if not url.startswith((elsewhere, site, "blob:"))] == []
-    assert [url.startswith(site + WHEEL_ON_SITE) for url in asked if url.startswith(site)] == [True]
+    assert [url.startswith(f"{site}/{WHEEL_ON_SITE}") for url in asked if url.startswith(site)] == [True]
