@@ -44,9 +44,11 @@ NO_WORDS = re.compile(r"(?:^|\.)(?:scales|thousands|example)(?:\.|$|\[)")  # tex
 
 
 def lengthened(text: str) -> str:
-    """The text with accents, and two fifths longer."""
+    """The text with accents, and two fifths longer; the marks at its end stay at its end."""
+    words = re.sub(r"\.?\**$", "", text)
     added = round(0.4 * len(text.strip()))
-    return text.translate(ACCENTED) + "".join(" " if place % 6 == 0 else "~" for place in range(added))
+    more = "".join(" " if place % 6 == 0 else "~" for place in range(added))
+    return words.translate(ACCENTED) + more + text[len(words) :]
 
 
 def turned(text: str) -> str:
