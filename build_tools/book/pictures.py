@@ -59,9 +59,7 @@ class Pictures:
         """A figure with its number and all that stands below it; the label is what links lead to."""
         figure, language = self.site.figures.found[name], self.site.language
         words, own, declaration = site_words(language)["figures"], figure.words[language], figure.declaration
-        works = [
-            {"to": f"#work-{work.key}", "text": f"{work.short} {work.year}"} for work in self.site.figures.works(figure)
-        ]
+        works = [{"to": f"#work-{work.key}", "text": work.label} for work in self.site.figures.works(figure)]
         day = in_words(as_day(declaration.checked, name, "checked"), language)
         return {
             "kind": "figure",

@@ -87,7 +87,7 @@ class FactPages:
         Everybody else finds them beside it, since the section cites the sources.
         """
         shown = self.text(key, *forms)
-        works = self.words["between"].join(f"{work.short} {work.year}" for work in self.works(key))
+        works = self.words["between"].join(work.label for work in self.works(key))
         title = self.words["tooltip"].replace("{year}", self.facts.found[key].year).replace("{works}", works)
         value = plain(self.facts.values[key])
         return f'<data class="fact" value="{value}" title="{html.escape(title)}">{html.escape(shown)}</data>'

@@ -15,6 +15,7 @@ from build_tools.addresses import site_address
 from build_tools.editions import write_each
 from build_tools.notebooks import charts, code, names, texts
 from build_tools.notebooks.subject import Subject
+from build_tools.pages.authors import in_language
 from build_tools.pages.explainer import html_language
 from build_tools.pages.references import load_references
 from build_tools.places import DOCS
@@ -32,7 +33,10 @@ def build(
 ) -> list[Path]:
     """The notebooks written into a folder; those of explainers that are gone are removed."""
     references, address = load_references(DOCS, catalogue), site or site_address()
-    subjects = [Subject(explainer, language, references, address) for explainer in explainers for language in LANGUAGES]
+    works = {language: in_language(references, language) for language in LANGUAGES}
+    subjects = [
+        Subject(explainer, language, works[language], address) for explainer in explainers for language in LANGUAGES
+    ]
     return write_each(output, subjects, ".ipynb", lambda subject: notebook(subject).encode())
 
 

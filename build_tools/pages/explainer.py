@@ -76,7 +76,7 @@ class View:
     def credit(self) -> str:
         """Title and sources in a line, for pictures that leave the page."""
         words, used = self.interface["charts"], self.source_keys()
-        works = words["list"].join(f"{self.references[key].short} {self.references[key].year}" for key in used)
+        works = words["list"].join(self.references[key].label for key in used)
         return str(words["credit"]).replace("{title}", self.words["title"]).replace("{sources}", works)
 
     def widget(self) -> str:

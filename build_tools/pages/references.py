@@ -2,8 +2,8 @@
 
 import html
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,10 @@ from explainers.contract.reading import read_toml
 Term = dict[str, str]
 Glossary = dict[str, Term]
 
+AUTHORS = Path("authors.toml")  # what authors are called in other languages
 BRACKETS = re.compile(r" *[(（）)]")
 ENDS = (".", "。")
-IN_BRACKETS = re.compile(r" *\([^)]*\)")  # reporters of an agency, or its name in another script
+IN_BRACKETS = re.compile(r" *(?:\([^)]*\)|（[^）]*）)")  # reporters of an agency, or its name in another script
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,28 @@ class Reference:
     url: str
     short: str
     note: str
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by language, what is said otherwise there
+    before_year: str = " "
+
+    @property
+    def label(self) -> str:
+        """How a text names it."""
+        return f"{self.short}{self.before_year}{self.year}"
 
 
 def load_references(docs: Path, explainers: Path) -> dict[str, Reference]:
     """All references by key: those of the pages, and those that explainers bring."""
     files = [docs / "references.toml", *docs.glob("references/*.toml"), *explainers.glob("*/references.toml")]
-    return merge(files, make_reference)
+    names = read_toml(file) if (file := docs / AUTHORS).exists() else {}
+    return {key: with_names(work, names) for key, work in merge(files, make_reference).items()}
+
+
+def with_names(reference: Reference, names: Mapping[str, Mapping[str, str]]) -> Reference:
+    """The same, where its authors have a name of their own in a language, and the work does not say it itself."""
+    said = dict(reference.said)
+    for language, name in names.get(reference.authors, {}).items():
+        said[language] = {"authors": name, **said.get(language, {})}
+    return replace(reference, said=said)
 
 
 def load_glossary(docs: Path, explainers: Path) -> Glossary:
@@ -95,14 +112,21 @@ def make_reference(key: str, entry: dict[str, Any], file: Path) -> Reference:
         text.get("url", ""),
         short,
         text.get("note", ""),
+        {language: said for language in LANGUAGES if (said := said_otherwise(text, language))},
     )
 
 
-def short_authors(authors: str) -> str:
-    """The surnames of one or two authors, or the first one "et al."."""
+def said_otherwise(text: Mapping[str, str], language: str) -> dict[str, str]:
+    """What a work's fields are in a language, where the file says so."""
+    fields = {"authors": "authors", "title": "title", "in": "published_in", "short": "short", "note": "note"}
+    return {ours: text[f"{name}_{language}"] for name, ours in fields.items() if f"{name}_{language}" in text}
+
+
+def short_authors(authors: str, pair: str = "{} & {}", many: str = "{} et al.") -> str:
+    """The surnames of one or two authors, or the first one "et al."; the patterns are those of a language."""
     whole = IN_BRACKETS.sub("", authors).replace(" and ", ";")
     names = [name.split(",")[0].strip() for name in whole.split(";") if name.strip()]
-    return names[0] if len(names) == 1 else " & ".join(names) if len(names) == 2 else f"{names[0]} et al."
+    return names[0] if len(names) == 1 else pair.format(*names) if len(names) == 2 else many.format(names[0])
 
 
 def sentences(reference: Reference) -> list[str]:

@@ -7,7 +7,7 @@ server which watches the folder stays calm.
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from build_tools.installing.files import app_files
 from build_tools.metadata.files import described
 from build_tools.metadata.works import works
 from build_tools.pages.anchors import with_anchors
+from build_tools.pages.authors import in_language
 from build_tools.pages.checked import with_foot
 from build_tools.pages.citations import Citation, CitedWork, cited_works, files_of, of_explainer, of_page, titles_of
 from build_tools.pages.downloads import Printed, find_printed
@@ -202,17 +203,16 @@ def gather(docs: Path, explainers: Path, printed: Printed | None = None) -> list
     statements, offered = load_statements(docs), printed or find_printed(None)
     figures, facts = rendering.load(docs, references), load_facts(docs, references)
 
-    def views(language: str) -> tuple[View, ...]:
-        return tuple(
-            View(
-                explainer, language, references, view_version(explainer, versions[explainer.slug], language, references)
-            )
+    def site(language: str) -> Site:
+        works = in_language(references, language)
+        views = tuple(
+            View(explainer, language, works, view_version(explainer, versions[explainer.slug], language, works))
             for explainer in loaded
         )
+        shown = replace(figures, references=works)
+        return Site(docs, language, views, works, glossary, statements, offered, shown, facts)
 
-    sites = [
-        Site(docs, lang, views(lang), references, glossary, statements, offered, figures, facts) for lang in LANGUAGES
-    ]
+    sites = [site(language) for language in LANGUAGES]
     check_uses(facts, [file for site in sites for file in site.fact_pages.files.values()])
     return sites
 

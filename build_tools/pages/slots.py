@@ -118,7 +118,7 @@ class PageSlots:
             hint = "add it to docs/references, or to the folder's references.toml"
             raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
         reference = self.site.references[key]
-        link = f"[{reference.short} {reference.year}]({self.root}reference/sources.md#{key})"
+        link = f"[{reference.label}]({self.root}reference/sources.md#{key})"
         return str(self.words["citation"]["pattern"]).replace("{}", link)
 
     def scene(self, slug: str, name: str = "") -> str:

@@ -1,8 +1,15 @@
 """How a work is named: in short in a text, and in full in a list."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
-from build_tools.pages.references import Reference, sentences, short_authors
+from build_tools.pages.authors import said_in
+from build_tools.pages.references import AUTHORS, Reference, load_references, sentences, short_authors, with_names
+from build_tools.places import DOCS
+from explainers.contract.catalogue import CATALOGUE
+from explainers.contract.reading import read_toml
 
 
 @pytest.mark.parametrize(
@@ -28,3 +35,64 @@ def test_a_note_ends_with_one_full_stop(note: str) -> None:
 
     assert said[0] == "Journal 1(2)."
     assert said[1] == (note if note[-1] in ".。" else f"{note}.")
+
+
+WORK = Reference(
+    "key", "Yan, Lianfu (燕连福); Niu, Ganggang (牛刚刚)", "2024", "T", "21 March 2024", "", "Yan & Niu", "Title ours."
+)
+
+
+def test_each_language_names_authors_as_its_readers_do() -> None:
+    """What a work says itself, then the common list of names, then what was published."""
+    said = {"zh": {"authors": "燕连福; 牛刚刚", "published_in": "2024年3月21日", "note": "标题为本站所加。"}}
+    work = replace(WORK, said=said)
+    chinese = said_in(work, "zh")
+
+    assert (chinese.label, chinese.published_in, chinese.note) == (
+        "燕连福和牛刚刚，2024",
+        "2024年3月21日",
+        "标题为本站所加。",
+    )
+    assert said_in(work, "en") == work
+    assert said_in(work, "en").label == "Yan & Niu 2024"
+
+
+@pytest.mark.parametrize(
+    ("authors", "label"),
+    [("Solow, Robert M.", "Solow，1956"), ("A, B; C, D", "A和C，1956"), ("A, B; C, D; E, F", "A等，1956")],
+)
+def test_names_that_are_in_no_list_stay(authors: str, label: str) -> None:
+    """The words around them are those of the language."""
+    work = replace(WORK, authors=authors, short=short_authors(authors), year="1956")
+
+    assert said_in(work, "zh").label == label
+
+
+def test_a_name_of_the_common_list_gives_way_to_the_works_own() -> None:
+    """Where a work says nothing, the list says how its authors are called."""
+    agency = replace(WORK, authors="Xinhua", short="Xinhua")
+    names = {"Xinhua": {"zh": "新华社"}}
+
+    assert said_in(with_names(agency, names), "zh").short == "新华社"
+    own = replace(agency, said={"zh": {"authors": "新华社（周圆）", "note": "读自转载。"}})
+    assert said_in(with_names(own, names), "zh").short == "新华社"
+    assert said_in(with_names(own, names), "zh").authors == "新华社（周圆）"
+
+
+def test_every_listed_name_is_some_works() -> None:
+    """A name that no work has would go unnoticed."""
+    works = load_references(DOCS, CATALOGUE).values()
+
+    assert set(read_toml(DOCS / AUTHORS)) <= {work.authors for work in works}
+
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_notes_are_in_the_language_of_the_page() -> None:
+    """A note has both languages; an English one may quote Chinese names in brackets."""
+    for work in load_references(DOCS, CATALOGUE).values():
+        note = said_in(work, "zh").note
+        assert bool(note) == bool(work.note), work.key
+        assert not note or HAN.search(note), work.key
+        assert not HAN.match(said_in(work, "en").note), work.key

@@ -1,18 +1,18 @@
-// The page of all facts: what a reader types leaves the rows that hold all of its words, and opens their topics.
-// A link to a fact opens its topic, where a browser does not do so itself.
+// Pages of all facts and of all works: what a reader types leaves the rows that hold all of its words, and opens their
+// topics. A link to a row opens its topic, where a browser does not do so itself.
 (() => {
-  const TOPICS = ".facts-topic";
   const wordsOf = (text) => text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const all = (selector) => (selector ? [...document.querySelectorAll(selector)] : []);
 
   const find = (form) => {
     const wanted = wordsOf(form.querySelector("input").value);
-    const rows = [...document.querySelectorAll(`${TOPICS} tbody tr`)];
+    const rows = all(form.dataset.rows);
     for (const row of rows) {
       const text = row.textContent.toLocaleLowerCase();
       row.hidden = !wanted.every((word) => text.includes(word));
     }
-    for (const topic of document.querySelectorAll(TOPICS)) {
-      topic.hidden = !topic.querySelector("tbody tr:not([hidden])");
+    for (const topic of all(form.dataset.topics)) {
+      topic.hidden = !rows.some((row) => !row.hidden && topic.contains(row));
       topic.open = wanted.length > 0;
     }
     const shown = rows.filter((row) => !row.hidden).length;
@@ -22,16 +22,16 @@
   };
 
   const openLinked = () => {
-    const fact = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const topic = fact?.closest(TOPICS);
-    if (!topic) return;
+    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const topic = row?.closest("details");
+    if (!topic || !document.querySelector(".finder")) return;
     topic.open = true;
-    fact.scrollIntoView();
+    row.scrollIntoView();
   };
 
   addEventListener("hashchange", openLinked);
   document$.subscribe(() => {
-    const form = document.querySelector(".facts-find");
+    const form = document.querySelector(".finder");
     if (!form) return;
     form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
