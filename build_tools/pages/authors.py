@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from build_tools.pages.explainer import site_words
 from build_tools.pages.references import Reference, short_authors
@@ -14,7 +15,8 @@ def in_language(references: Mapping[str, Reference], language: str) -> dict[str,
 
 def said_in(reference: Reference, language: str) -> Reference:
     """One work as pages of a language print it; what is not said there stays as it was published."""
-    said, words = dict(reference.said.get(language, {})), site_words(language)["sources"]
+    words = site_words(language)["sources"]
+    said: dict[str, Any] = dict(reference.said.get(language, {}))
     if "authors" in said or reference.short == short_authors(reference.authors):
         said = {"short": short_authors(said.get("authors", reference.authors), words["pair"], words["many"]), **said}
     return replace(reference, before_year=words["before_year"], **said)
