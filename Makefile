@@ -214,7 +214,7 @@ audit: setup ## ask the registries for known weaknesses of everything that is lo
 	$(RUN) python -m build_tools audit
 
 benchmark: site bundle single ## measure against stock Pyodide and PyScript (VERSION=0.2.0 keeps a line in the history)
-	$(RUN) python -m build_tools.setup.browser
+	$(RUN) python -m build_tools.setup.browser --whole
 	$(RUN) python -m build_tools.benchmark $(if $(VERSION),--release $(VERSION))
 
 scale: setup ## measure the build with 4, 12 and 23 explainers (FOLDERS= changes them)

@@ -124,7 +124,7 @@ def slider_steps(
     playwright: Playwright, server: CountingServer, explainers: Sequence[Explainer]
 ) -> tuple[str, dict[str, Steps]]:
     """The browser's version, and the steps of every laboratory and scene."""
-    browser = playwright.chromium.launch(executable_path=find_browser(), args=CHROMIUM_OPTIONS)
+    browser = playwright.chromium.launch(executable_path=find_browser(whole=True), args=CHROMIUM_OPTIONS)
     steps = {name: found for each in explainers for name, found in measure_steps(browser, server, each).items()}
     version = browser.version
     browser.close()

@@ -42,7 +42,7 @@ def measure_lighthouse(server: CountingServer, pages: Mapping[str, str], *, roun
 
 def audit(address: str) -> Audit:
     """One audit, in a new browser."""
-    job = {"address": address, "browser": str(find_browser()), "options": CHROMIUM_OPTIONS}
+    job = {"address": address, "browser": str(find_browser(whole=True)), "options": CHROMIUM_OPTIONS}
     found: Audit = json.loads(run_node([SCRIPT], standard_input=json.dumps(job)))
     return found
 

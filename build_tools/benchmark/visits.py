@@ -80,7 +80,7 @@ def lasting_profile(
     with tempfile.TemporaryDirectory() as folder:
         context = playwright.chromium.launch_persistent_context(
             folder,
-            executable_path=find_browser(),
+            executable_path=find_browser(whole=True),
             args=CHROMIUM_OPTIONS,
             viewport={"width": 1280, "height": 900},
             offline=offline,
