@@ -15,7 +15,7 @@ from tests.browser.reader import PATIENCE
 def profile(browser: Browser, tmp_path: Path) -> Iterator[BrowserContext]:
     """A browser that remembers: private windows install nothing."""
     context = browser.browser_type.launch_persistent_context(
-        tmp_path / "profile", executable_path=find_browser(whole=True), args=CHROMIUM_OPTIONS
+        tmp_path / "profile", executable_path=find_browser(), args=CHROMIUM_OPTIONS
     )
     context.set_default_timeout(PATIENCE)
     yield context
