@@ -17,6 +17,7 @@ from build_tools.pages.citations import CitedWork
 from build_tools.pages.events import event_kinds
 from build_tools.pages.explainer import View, site_words, wrap
 from build_tools.pages.field_reference import field_tables
+from build_tools.pages.finding import finder
 from build_tools.pages.predictions import prediction_slot
 from build_tools.pages.scenes import folded_file, scene_of, scene_place
 from explainers.contract.errors import ContractError
@@ -89,6 +90,7 @@ class PageSlots:
             "gallery": Gallery(views, self.site.statements, self.site.language, self.served_root),
             "cited_works": self.cited_works,
             "field_tables": field_tables(),
+            "finder": finder,
         }
 
     def of_explainer(self, view: View) -> Slots:

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from explainers.contract.explainer import LANGUAGES
 
 PREFIX = {"en": "", "zh": "zh/"}
-FACTS, WORKS = ".facts-topic tbody tr", ".sources-list > ul > li"
+FACTS, WORKS = ".facts-topic tbody tr", ".sources-list > li"
 LISTS = {"facts": (FACTS, f"{FACTS} [id]"), "sources": (WORKS, f"{WORKS} cite")}
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from whitenoise import WhiteNoise
 
 from build_tools.accessibility.looked_at import PAGES
+from build_tools.pages.explainer import site_words
 from explainers.contract.catalogue import load_one
 from tests.browser.pages import PREFIX
 from tests.browser.reader import READY, Reader, numbers
@@ -135,12 +136,14 @@ def test_no_page_scrolls_sideways(page: Page, address: str) -> None:
 
 
 def test_a_page_that_does_not_exist_says_so(page: Page, address: str, watch: Any) -> None:
-    """With the site around it."""
+    """With the site around it, in every language, and with ways on that exist."""
     watch.expect("404")
     answer = page.goto(f"{address}/nonsense/")
 
     assert answer and answer.status == 404
-    expect(page.locator("body")).to_contain_text("404")
+    for language, prefix in PREFIX.items():
+        expect(page.get_by_role("heading", name=site_words(language)["missing"]["title"])).to_be_visible()
+        expect(page.locator(f'.missing a[href$="/{prefix}explainers/"]').first).to_be_visible()
 
 
 def test_the_site_works_under_a_sub_path(page: Page, site: Path, serve: Callable[[Any], str], watch: Any) -> None:
