@@ -11,7 +11,8 @@ export PATH := $(subst $(space),:,$(strip $(pyenv) $(PATH)))
 
 sources := $(shell find docs explainers build_tools changes CHANGELOG.md CITATION.cff mkdocs.yml -type f -not -name '*.pyc')
 
-# A browser uses every core by itself; two at once only make each other late.
+# Two browsers at once, one for each core: a page that starts Python keeps one core busy. What tests of one file share
+# stays in one process.
 in_browsers := tests/browser tests/packages tests/engines tests/hostile tests/walks
 
 # Neither a browser nor anything built; together well below a minute.
@@ -162,7 +163,7 @@ test: site bundle single scorm wheel build/.fixture build/.languages ## run ever
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) python -m build_tools.setup.servers
 	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 5 $(addprefix --ignore=,$(in_browsers))
-	$(RUN) pytest --durations 10 $(in_browsers)
+	$(RUN) pytest --numprocesses 2 --dist loadfile --durations 10 $(in_browsers)
 
 check: setup ## what to run before each commit: quick tests, style and types, side by side, without a browser
 	@$(MAKE) --no-print-directory --keep-going --jobs 2 $(checks)
