@@ -428,6 +428,25 @@ def test_a_file_that_is_cut_off_is_said_and_can_be_tried_again(
     opened.expect_our_answer()
 
 
+def test_a_scene_whose_stops_come_after_python_shows_its_beginning(
+    reader: Callable[..., Reader], page: Page, context: BrowserContext, every_kind: Explainer
+) -> None:
+    """Its own picture, which a slider then moves."""
+    held: list[Route] = []
+    context.route(re.compile("/assets/scenes/.*-learn-"), lambda route: held.append(route))
+    page.add_init_script(RECORD)
+    opened = Scene(reader(FIXTURE).open(), "learn", every_kind)
+    opened.reader.into_view(opened.sentence)
+    opened.reader.come_near()
+    opened.reader.wait_ready()
+    expect(opened.element).to_have_attribute("data-state", "ready", timeout=READY)
+
+    assert held
+    for route in held:
+        route.continue_()
+    opened.look().expect_our_answer()
+
+
 def scene_without_picture(page: Page, scene: Open, language: str) -> Scene:
     """A scene whose stops do not come."""
     opened = scene("everything", language)

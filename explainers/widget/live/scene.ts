@@ -170,9 +170,7 @@ export class Answers {
     const files = await Promise.all(this.scene.stops.map((name) => this.owner.bring(name)));
     this.stops = Stops.read(files, this.sliders);
     if (this.ended || this.store.now.result) return;
-    const wanted = this.pending ?? this.store.now.values;
-    if (!this.isExact) this.moveToStop(wanted, true);
-    this.keep(wanted);
+    this.take(this.pending ?? this.store.now.values);
     this.owner.recovered();
   }
 
