@@ -55,8 +55,10 @@ class Keyboard:
         expect(control).to_be_visible()
         expect(control).to_be_enabled()
         control.focus()
+        expect(control).to_be_focused()
         if self.widget.role != "textbox":  # in the editor, Tab indents
             self.page.keyboard.press("Shift+Tab")
+            expect(control).not_to_be_focused()
             self.page.keyboard.press("Tab")
         expect(control).to_be_focused()
 
