@@ -23,6 +23,7 @@ from build_tools.installing.head import app_head
 from build_tools.metadata.head import head, with_head
 from build_tools.mistakes import described
 from build_tools.pages.lighter import lighter
+from build_tools.pages.starting import with_deferred_scripts
 from build_tools.pages.missing import finish_missing_page
 from build_tools.pages.previews import preview_tags, with_tags
 from build_tools.pages.versions import surroundings, surroundings_now
@@ -129,7 +130,7 @@ class Preview:
         output = with_head(output, head(page.meta, config.site_url or "", root_of(page.url)))
         output = with_head(output, app_head(page.meta, root_of(page.url)))
         output = output.replace('<link rel="alternate" ', '<link rel="alternate translation" ')
-        return lighter(with_tags(with_language(output, language), tags))
+        return lighter(with_deferred_scripts(with_tags(with_language(output, language), tags)))
 
     def finish(self, site: Path) -> None:
         """Completes the theme's search and its page for what is missing, and adds runtime and widget to the site."""

@@ -26,7 +26,7 @@ from build_tools.packages.search import make_search_local
 from build_tools.pages.explainer import site_words
 from build_tools.pages.live_form import without_preload
 from build_tools.pages.scenes import FOLDER as SCENES
-from build_tools.pages.starting import without_early_start
+from build_tools.pages.starting import with_deferred_scripts, without_early_start
 from build_tools.pages.stops import as_script
 from build_tools.places import BUILD, PAGES, SITE, WHEEL_ON_SITE
 from build_tools.release.stated import NAME
@@ -100,7 +100,8 @@ def exchange_widget(text: str, served: Parts, parts: Parts) -> str:
     """The page with the widget that works from a disk, which is an ordinary script, instead of the module."""
     text = without_early_start(text)
     script = f'{parts.widget_place}/{parts.widget.script}"'
-    return text.replace(served.widget_place, parts.widget_place).replace(f'{script} type="module"', script)
+    text = text.replace(served.widget_place, parts.widget_place).replace(f'{script} type="module"', script)
+    return with_deferred_scripts(text)
 
 
 def add_script(text: str, address: str) -> str:

@@ -34,7 +34,7 @@ def live_form_apart(text: str, root: str, name: str, source: str) -> tuple[str, 
     content = "{" + ",".join([entry(first, ""), *(entry(element, element["markup"]) for element in others)]) + "}"
     place = FOLDER / f"{name}-{fingerprint(content)[:16]}.json"
     # Asked for with the page, and not only once the widget's script is there.
-    preload = f'<link rel="preload" as="fetch" crossorigin href="{root}{place.as_posix()}">'
+    preload = f'<link rel="preload" as="fetch" fetchpriority="low" crossorigin href="{root}{place.as_posix()}">'
     pieces = [text[: first.start()], preload, stands(first, f'data-file="{place.name}"', shorter(first["markup"]))]
     end = first.end()
     for element in others:
