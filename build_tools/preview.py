@@ -23,9 +23,9 @@ from build_tools.installing.head import app_head
 from build_tools.metadata.head import head, with_head
 from build_tools.mistakes import described
 from build_tools.pages.lighter import lighter
-from build_tools.pages.starting import with_deferred_scripts
 from build_tools.pages.missing import finish_missing_page
 from build_tools.pages.previews import preview_tags, with_tags
+from build_tools.pages.starting import with_deferred_scripts
 from build_tools.pages.versions import surroundings, surroundings_now
 from build_tools.places import BUILD, REPOSITORY
 from build_tools.search.index import KeptIndex

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from build_tools.pages.explainer import site_words
+from build_tools.pages.words import site_words
 from explainers.contract.languages import DECLARED, FIRST, Language
 
 SECTION_LINK = 'title="Permanent link"'  # as the generator writes it, in English everywhere

@@ -12,8 +12,8 @@ from build_tools.drawing.paper import printed
 from build_tools.figures import jobs as figure_jobs
 from build_tools.handouts.sheets import handout_words
 from build_tools.pages.checked import as_day, in_words
-from build_tools.pages.explainer import site_words
 from build_tools.pages.scenes import scene_of, scene_place
+from build_tools.pages.words import site_words
 from explainers.contract import formatting
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from build_tools.facts.records import FOLDER, Facts
 from build_tools.facts.uses import CITE, FACT, NO_FACT, Use, nearest, uses
 from build_tools.figures.rendering import MARK, as_line
 from build_tools.pages.chapters import BOOK
-from build_tools.pages.explainer import site_words
 from build_tools.pages.navigation import LAST, order
 from build_tools.pages.references import Reference
+from build_tools.pages.words import site_words
 from explainers.contract.errors import ContractError
 
 PAGE = Path("reference", FOLDER)

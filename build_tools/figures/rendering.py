@@ -10,9 +10,10 @@ from build_tools.figures.jobs import FORMS, Drawings, draw_figures
 from build_tools.figures.reading import FOLDER, load_figures
 from build_tools.figures.records import Figure
 from build_tools.figures.tables import csv_text, tables
+from build_tools.pages.blocks import wrap
 from build_tools.pages.checked import in_words
-from build_tools.pages.explainer import site_words, wrap
 from build_tools.pages.references import Reference
+from build_tools.pages.words import site_words
 from build_tools.templating import templates
 from explainers.contract.errors import ContractError
 from explainers.contract.languages import LANGUAGES

@@ -10,7 +10,8 @@ from build_tools.gallery.drawing import draw
 from build_tools.gallery.filters import filters
 from build_tools.gallery.layers import Needs, nearest, needs_of
 from build_tools.gallery.paths import LESSON, LESSONS_A_WEEK, WEEKS_A_TERM, paths
-from build_tools.pages.explainer import View, wrap
+from build_tools.pages.blocks import wrap
+from build_tools.pages.explainer import View
 from build_tools.pages.statements import Statements
 from build_tools.templating import templates
 from explainers.contract.explainer import contract_words

@@ -10,6 +10,7 @@ from build_tools.addresses import code, link, shown
 from build_tools.drawing.jobs import SQUARE, Surface
 from build_tools.drawing.mathematics import equation_trees
 from build_tools.drawing.squares import mechanism
+from build_tools.handouts.line_breaks import keep_together
 from build_tools.handouts.pictures import Picture
 from build_tools.pages.references import Glossary
 from build_tools.pages.tables import tabulate
@@ -25,7 +26,6 @@ SKETCH, REVEAL, HALF, SLIDE = (500, 310), (440, 208), (380, 206), (560, 320)  # 
 
 TALLEST = 0.8  # height over width; a taller figure becomes narrower, so that a page has room for it
 PREDICTION_MINUTES = 8  # to choose, to write a reason and to sketch
-PERCENT = re.compile(r"(?<=\d) %")
 
 FLAT = {"network": (480, 300), "matrix": (480, 300)}  # on less width these kinds would become as tall as wide
 
@@ -292,12 +292,3 @@ def parts(text: str, texts: dict[str, str]) -> list[Content]:
             found += [{"answer": place[1].removeprefix("answer.")}]
             position = place.end()
     return [*found, {"text": formatting.fill(text[position:], texts)}]
-
-
-def keep_together(value: Any) -> Any:
-    """The same tables and texts, in which no line ends between a number and the per-cent sign."""
-    if isinstance(value, dict):
-        return {name: text if name == "svg" else keep_together(text) for name, text in value.items()}
-    if isinstance(value, list):
-        return [keep_together(item) for item in value]
-    return PERCENT.sub("\u00a0%", value) if isinstance(value, str) else value

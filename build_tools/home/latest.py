@@ -8,7 +8,7 @@ from pathlib import Path
 from build_tools.figures.records import Figure
 from build_tools.home.concept_map import HEADING, as_linked, in_order
 from build_tools.pages.checked import in_words
-from build_tools.pages.explainer import site_words
+from build_tools.pages.words import site_words
 
 TIMELINE = Path("book", "timeline.md")
 ENTRY = re.compile(r"\*\*(?P<date>.+?)[.。]\*\*\n(?P<text>.+)")

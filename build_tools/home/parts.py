@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from build_tools.home.concept_map import Group, concept_map
 from build_tools.home.latest import checked_figures, last_events
 from build_tools.home.picture import concept_picture
-from build_tools.pages.explainer import View, site_words, wrap
+from build_tools.pages.blocks import wrap
+from build_tools.pages.explainer import View
+from build_tools.pages.words import site_words
 from build_tools.templating import templates
 from explainers.contract.reading import read_toml
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_tools.addresses import PLACES
 from build_tools.installing.icons import ICONS, icon_files
-from build_tools.pages.explainer import html_language, site_words
+from build_tools.pages.words import html_language, site_words
 from build_tools.places import DOCS
 from explainers.contract.reading import read_toml
 

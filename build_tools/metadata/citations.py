@@ -6,7 +6,7 @@ from typing import Any
 
 from build_tools.metadata.project import project
 from build_tools.metadata.works import Work
-from build_tools.pages.explainer import html_language, site_words
+from build_tools.pages.words import html_language, site_words
 
 CITATIONS = "citations.json"
 

@@ -19,7 +19,7 @@ from build_tools.addresses import PLACES
 from build_tools.changelog import log, open_notes
 from build_tools.metadata.project import WORDS_LICENCE, project
 from build_tools.metadata.works import Work
-from build_tools.pages.explainer import html_language, site_words
+from build_tools.pages.words import html_language, site_words
 from build_tools.places import REPOSITORY
 from explainers.contract.languages import FIRST
 

@@ -16,7 +16,7 @@ from build_tools.metadata.citations import CITATIONS
 from build_tools.metadata.feed import FEED
 from build_tools.metadata.project import project
 from build_tools.metadata.works import Work
-from build_tools.pages.explainer import html_language, site_words
+from build_tools.pages.words import html_language, site_words
 from build_tools.templating import templates
 
 TEMPLATES = Path(__file__).with_name("templates")

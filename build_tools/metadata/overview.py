@@ -11,7 +11,7 @@ from typing import Any
 from build_tools.addresses import PLACES
 from build_tools.metadata.project import project
 from build_tools.metadata.works import Work
-from build_tools.pages.explainer import site_words
+from build_tools.pages.words import site_words
 from explainers.contract.explainer import LANGUAGES
 
 OVERVIEW = "llms.txt"

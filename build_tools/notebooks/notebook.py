@@ -16,8 +16,8 @@ from build_tools.editions import write_each
 from build_tools.notebooks import charts, code, names, texts
 from build_tools.notebooks.subject import Subject
 from build_tools.pages.authors import in_language
-from build_tools.pages.explainer import html_language
 from build_tools.pages.references import load_references
+from build_tools.pages.words import html_language
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError

@@ -4,8 +4,8 @@ import re
 
 from build_tools.addresses import PLACES, link
 from build_tools.notebooks.subject import Subject
-from build_tools.pages.explainer import site_words
 from build_tools.pages.references import Reference, sentences
+from build_tools.pages.words import site_words
 from explainers.contract.explainer import contract_words
 
 MARKS = re.compile(r"([\\`*_\[\]$<>|])")

@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 from build_tools.addresses import PLACES, site_address
 from build_tools.packages.links import on_site
 from build_tools.pages.downloads import BOOK, PACK
-from build_tools.pages.explainer import site_words
 from build_tools.pages.previews import FOLDER as PREVIEWS
+from build_tools.pages.words import site_words
 from explainers.contract.explainer import LANGUAGES
 
 HANDOUT = re.compile(rf"(?:.+/)?handouts/(?:.+-letter|.+-slides(?:-dark)?|{PACK}|{BOOK})\.pdf")

@@ -23,11 +23,11 @@ from build_tools.packages.left_out import is_left_out, point_to_website
 from build_tools.packages.licences import as_text, licences
 from build_tools.packages.links import find_links
 from build_tools.packages.search import make_search_local
-from build_tools.pages.explainer import site_words
 from build_tools.pages.live_form import without_preload
 from build_tools.pages.scenes import FOLDER as SCENES
 from build_tools.pages.starting import with_deferred_scripts, without_early_start
 from build_tools.pages.stops import as_script
+from build_tools.pages.words import site_words
 from build_tools.places import BUILD, PAGES, SITE, WHEEL_ON_SITE
 from build_tools.release.stated import NAME
 from explainers.contract.explainer import LANGUAGES

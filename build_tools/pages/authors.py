@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from build_tools.pages.explainer import site_words
 from build_tools.pages.references import Reference, short_authors
+from build_tools.pages.words import site_words
 
 
 def in_language(references: Mapping[str, Reference], language: str) -> dict[str, Reference]:

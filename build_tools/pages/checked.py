@@ -6,8 +6,8 @@ A page says `checked: 2026-11-28` at its top.
 import datetime
 import re
 
-from build_tools.pages.explainer import site_words
 from build_tools.pages.navigation import FRONT_MATTER
+from build_tools.pages.words import site_words
 from explainers.contract.errors import ContractError
 
 CHECKED = re.compile(r"^checked: *(.*?) *$", re.MULTILINE)

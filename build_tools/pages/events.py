@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from build_tools.pages.explainer import wrap
+from build_tools.pages.blocks import wrap
 from build_tools.templating import templates
 from explainers.contract.errors import ContractError, refuse
 

@@ -3,32 +3,31 @@
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
 from build_tools.cache import kept_text
 from build_tools.drawing.equations import equations_of
 from build_tools.drawing.jobs import Figures, draw_all
 from build_tools.drawing.squares import mechanism
-from build_tools.metadata.project import project
+from build_tools.pages.about import about
+from build_tools.pages.blocks import wrap
 from build_tools.pages.payload import interface_words, payload, script_text
 from build_tools.pages.predictions import prediction_parts
+from build_tools.pages.quizzes import quiz_parts
 from build_tools.pages.references import Reference, bibliography_entry
 from build_tools.pages.scenes import scene_of, scene_parts, stops_files
 from build_tools.pages.signs import with_signs
 from build_tools.pages.situations import on_page, situations_file
 from build_tools.pages.stops import longest
 from build_tools.pages.tables import tabulate
+from build_tools.pages.words import site_words
 from build_tools.places import WIDGET
 from build_tools.templating import templates
 from explainers.contract import formatting
 from explainers.contract.charts import Chart
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import Explainer, Result, contract_words
-from explainers.contract.languages import DECLARED
-from explainers.contract.questions import QuizItem
-from explainers.contract.reading import read_toml
 from explainers.contract.settings import NumberParameter
 
 WIDGET_PART = "widget"  # the largest; where it is kept, the rest is
@@ -100,7 +99,7 @@ class View:
                 readouts=self.readouts(start),
                 settings={name: self.setting(name) for name in start["values"]},
                 code=self.explainer.source,
-                about=self.about(),
+                about=about(self),
                 json=script_text(on_page(self.payload, situations_file(self)[0])),
             )
         )
@@ -143,34 +142,11 @@ class View:
 
     def make_quiz(self) -> str:
         """The same, made anew."""
-        return wrap(self.render("quiz.html.j2", quiz={"slug": self.explainer.slug, "items": self.quiz_items()}))
+        return wrap(self.render("quiz.html.j2", quiz=quiz_parts(self)))
 
     def render(self, name: str, **more: Any) -> str:
         """One of the widget's templates."""
         return templates(TEMPLATES).get_template(name).render(explainer=self.payload, interface=self.interface, **more)
-
-    def quiz_items(self) -> list[dict[str, Any]]:
-        """The questions with all numbers filled in, and the right option as the model says."""
-        return [self.quiz_item(item) for item in self.explainer.questions.quiz]
-
-    def quiz_item(self, item: QuizItem) -> dict[str, Any]:
-        """One question; ContractError where a wrong option names no belief."""
-        right, words = self.explainer.right_option(item), self.words["quiz"][item.id]
-        texts = {
-            f"{run}.{name}": text
-            for run, result in self.explainer.question_runs(item).items()
-            for name, text in self.explainer.texts(result, self.language).items()
-        }
-        options = []
-        for option in item.options:
-            own = {name: formatting.fill(text, texts) for name, text in words["options"][option].items()}
-            if option != right and "belief" not in own:
-                file = str(self.explainer.folder / f"words.{self.language}.toml")
-                raise ContractError(
-                    file, f"quiz.{item.id}.options.{option}.belief", "A wrong option names the belief it comes from."
-                )
-            options.append({"id": option, "belief": "", **own, "correct": option == right})
-        return {"id": item.id, "question": formatting.fill(words["question"], texts), "options": options}
 
     def equation_entries(self) -> list[dict[str, str]]:
         """Each equation as MathML, with its sentence."""
@@ -217,28 +193,6 @@ class View:
     def sources(self) -> str:
         """The works as a list for the page."""
         return wrap(f'<ul class="sources">{"".join(f"<li>{entry}</li>" for entry in self.source_entries())}</ul>')
-
-    def about(self) -> dict[str, Any]:
-        """Level, minutes, version, sources and licence."""
-        declaration = self.explainer.declaration
-        return {
-            "minutes": declaration.minutes,
-            "level": contract_words(self.language)["levels"][declaration.level],
-            "version": project().version,
-            "sources": self.source_entries(),
-            "licence": "MIT, CC BY 4.0",
-            "limits": [self.words["limits"][limit.id] for limit in declaration.limits],
-            "data": self.data_notes(),
-        }
-
-    def data_notes(self) -> list[str]:
-        """What the words say of each file of figures, with the day it was taken and its source, as HTML."""
-        pattern = site_words(self.language)["data"]["taken"]
-        return [
-            f"{html.escape(self.words['data'][entry.id])} {html.escape(pattern.replace('{}', entry.taken))} "
-            f"{bibliography_entry(self.references[entry.source])}"
-            for entry in self.explainer.declaration.data
-        ]
 
     def readouts(self, result: Result) -> list[dict[str, Any]]:
         """The headline numbers."""
@@ -317,19 +271,3 @@ class View:
             known = ", ".join(["start", *filter(None, presets)])
             raise ContractError("", repr(preset), "The explainer has no such preset.", try_this=known)
         return wanted
-
-
-@cache
-def site_words(language: str) -> dict[str, Any]:
-    """The words of the pages that the build writes itself."""
-    return read_toml(Path(__file__).with_name(f"words.{language}.toml"))
-
-
-def wrap(text: str) -> str:
-    """HTML that Markdown leaves alone: one block, without indented or empty lines at its edges."""
-    return f'\n\n<div class="slot">\n{text.strip()}\n</div>\n\n'
-
-
-def html_language(language: str) -> str:
-    """The language as HTML wants it."""
-    return DECLARED[language].tag

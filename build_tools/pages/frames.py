@@ -14,9 +14,11 @@ from typing import Any
 from build_tools.addresses import PLACES
 from build_tools.cache import fingerprint, kept_text
 from build_tools.hosting.policy import content_policy
-from build_tools.pages.explainer import TEMPLATES, View, site_words
+from build_tools.metadata.project import project
+from build_tools.pages.explainer import TEMPLATES, View
 from build_tools.pages.scenes import scene_place
 from build_tools.pages.signs import with_signs
+from build_tools.pages.words import site_words
 from build_tools.templating import templates
 from explainers.contract.languages import DECLARED
 
@@ -61,7 +63,7 @@ def standalone(form: str, view: View, **more: Any) -> str:
     """A page with one explainer and nothing else, in one of its forms: embed, package or single."""
     name = site_words(view.language)["site"]["name"]
     page = templates(TEMPLATES).get_template(f"{form}.html.j2")
-    more = {"title": view.words["title"], "early": (), "starts_python": False, **more}
+    more = {"title": view.words["title"], "early": (), "starts_python": False, "version": project().version, **more}
     language = DECLARED[view.language]
     text = page.render(view=view, language=language.tag, direction=language.direction, site=name, **more)
     return with_signs(text, view.language)

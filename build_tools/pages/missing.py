@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from build_tools.addresses import PLACES
-from build_tools.pages.explainer import html_language, site_words
+from build_tools.pages.words import html_language, site_words
 from explainers.contract.languages import LANGUAGES
 
 PAGE = "404.html"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from build_tools.addresses import PLACES
 from build_tools.home.concept_map import as_linked
-from build_tools.pages.explainer import site_words
 from build_tools.pages.navigation import FRONT_MATTER
+from build_tools.pages.words import site_words
 from build_tools.templating import templates
 
 TEMPLATES = Path(__file__).with_name("templates")

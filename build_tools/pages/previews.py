@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from build_tools.addresses import PLACES
 from build_tools.drawing.cards import HEIGHT, WIDTH, Card, drawn_cards
 from build_tools.metadata.works import Work
-from build_tools.pages.explainer import site_words
+from build_tools.pages.words import site_words
 from explainers.contract.languages import DECLARED
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from build_tools.pages.authors import in_language
 from build_tools.pages.checked import with_foot
 from build_tools.pages.citations import Citation, CitedWork, cited_works, files_of, of_explainer, of_page, titles_of
 from build_tools.pages.downloads import Printed, find_printed
-from build_tools.pages.explainer import WIDGET_PART, View, part_key, site_words
+from build_tools.pages.explainer import WIDGET_PART, View, part_key
 from build_tools.pages.folder import copied_files, write_changed
 from build_tools.pages.frames import embed_files
 from build_tools.pages.live_form import live_form_apart
@@ -52,6 +52,7 @@ from build_tools.pages.slots import PageSlots, fill_page
 from build_tools.pages.statements import Statements, check_statements, load_statements
 from build_tools.pages.terms import explained
 from build_tools.pages.versions import load, view_version
+from build_tools.pages.words import site_words
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE, find_folders
 from explainers.contract.explainer import LANGUAGES

@@ -12,14 +12,16 @@ from build_tools.addresses import PLACES
 from build_tools.gallery.rendering import Gallery
 from build_tools.home.parts import Home
 from build_tools.installing.storage import storage
+from build_tools.pages.blocks import wrap
 from build_tools.pages.chapters import Chapter, chapters
 from build_tools.pages.citations import CitedWork
 from build_tools.pages.events import event_kinds
-from build_tools.pages.explainer import View, site_words, wrap
+from build_tools.pages.explainer import View
 from build_tools.pages.field_reference import field_tables
 from build_tools.pages.finding import finder
 from build_tools.pages.predictions import prediction_slot
 from build_tools.pages.scenes import folded_file, scene_of, scene_place
+from build_tools.pages.words import site_words
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import contract_words
 from explainers.contract.languages import DECLARED

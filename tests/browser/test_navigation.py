@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from whitenoise import WhiteNoise
 
 from build_tools.accessibility.looked_at import PAGES
-from build_tools.pages.explainer import site_words
+from build_tools.pages.words import site_words
 from explainers.contract.catalogue import load_one
 from tests.browser.pages import PREFIX
 from tests.browser.reader import READY, Reader, numbers

@@ -6,7 +6,7 @@ import pytest
 
 from build_tools.facts.numbers import written
 from build_tools.facts.records import Unit
-from build_tools.pages.explainer import site_words
+from build_tools.pages.words import site_words
 from explainers.contract.errors import ContractError
 from tests.facts.small import load
 

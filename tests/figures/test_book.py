@@ -8,8 +8,8 @@ from build_tools.figures.jobs import FORMS
 from build_tools.figures.records import LICENCES
 from build_tools.figures.rendering import Figures, load
 from build_tools.figures.sentences import SENTENCES
-from build_tools.pages.explainer import site_words
 from build_tools.pages.references import load_references
+from build_tools.pages.words import site_words
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.charts import OnAxis

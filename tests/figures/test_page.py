@@ -13,8 +13,8 @@ from build_tools.figures import jobs
 from build_tools.figures.rendering import MARK
 from build_tools.pages import site
 from build_tools.pages.checked import in_words
-from build_tools.pages.explainer import site_words
 from build_tools.pages.folder import copied_files
+from build_tools.pages.words import site_words
 from explainers.contract.errors import ContractError
 from explainers.contract.languages import LANGUAGES
 from tests.figures.small import FOLDERS

@@ -3,10 +3,10 @@
 import markdown
 import pytest
 
-from build_tools.pages.explainer import site_words
 from build_tools.pages.order import MOST_AFTER, after, reading_order
 from build_tools.pages.site import READ_FIRST, READ_NEXT
 from build_tools.pages.slots import fill_page
+from build_tools.pages.words import site_words
 from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.gallery.invented import invented
 

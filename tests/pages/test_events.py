@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.pages.events import event_kinds, events
-from build_tools.pages.explainer import site_words
+from build_tools.pages.words import site_words
 from build_tools.places import DOCS
 from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES

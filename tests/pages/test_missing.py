@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.pages.explainer import site_words
 from build_tools.pages.missing import PAGE, finish_missing_page
+from build_tools.pages.words import site_words
 from explainers.contract.languages import DECLARED, LANGUAGES
 
 LAID_OUT = (

@@ -2,7 +2,8 @@
 // the page's laboratory has started Python, or the scene's first use has, it moves freely and every answer is a run.
 
 import type { Chart, Explainer, NumberParameter, Result, Value, Values, Words } from "./payload";
-import { asFailure, Session } from "./session";
+import { asFailure } from "./failures";
+import { Session } from "./session";
 import type { Failure } from "./runtime";
 import type { Store } from "./store";
 import { type Stop, Stops } from "./stops";

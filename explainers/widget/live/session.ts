@@ -5,6 +5,7 @@
 // view's own, and nothing of a reader's version is remembered.
 
 import { complete } from "./apart";
+import { asFailure, isOfProgram, unlessStopped } from "./failures";
 import { effects } from "./likely";
 import { Memory } from "./memory";
 import type { Explainer, Result, Sensitivity, Taken, Values } from "./payload";
@@ -333,21 +334,4 @@ export class Session {
     if (this.edited || this.scene) return undefined;
     return Object.values(this.explainer.results).find((result) => sameValues(this.explainer, result.values, values));
   }
-}
-
-/** Whether it is the model that failed, and Python goes on, the same or another. */
-function isOfProgram({ kind }: Failure): boolean {
-  return kind === "model" || kind === "left_out";
-}
-
-/** A model that another view's reader stopped on its way is loaded when it is first wanted. */
-function unlessStopped(failure: Failure): null {
-  if (failure.kind !== "stopped") throw failure;
-  return null;
-}
-
-/** Whatever was thrown, as a Failure. */
-export function asFailure(thrown: unknown): Failure {
-  if (typeof thrown === "object" && thrown !== null && "kind" in thrown) return thrown as Failure;
-  return { kind: "worker", message: String(thrown) };
 }
