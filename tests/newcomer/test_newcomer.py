@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.cache import KEPT as KEPT_HERE
 from build_tools.history import last_change
 from build_tools.metadata.feed import FEED
 from build_tools.places import REPOSITORY, WHEEL_ON_SITE
@@ -51,16 +50,8 @@ pytestmark = pytest.mark.xdist_group("clone")  # it is built once
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's sources in another place, with the tools of this one, two of its explainers, and what it keeps.
-
-    What is kept between builds has the hash of its sources as its name. The build elsewhere has nothing of it, so that
-    the comparison shows that it changes nothing, and the longest steps are not taken twice.
-    """
-    clone = copied(tmp_path_factory.mktemp("clone"))
-    KEPT_HERE.mkdir(parents=True, exist_ok=True)
-    (clone / "build").mkdir()
-    (clone / "build/kept").symlink_to(KEPT_HERE)
-    return clone
+    """The project's sources in another place, with the tools of this one and two of its explainers."""
+    return copied(tmp_path_factory.mktemp("clone"))
 
 
 def copied(clone: Path) -> Path:
@@ -81,7 +72,7 @@ def copied(clone: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def clean_build(clone: Path) -> Hashes:
-    """The hash of every file of a build of everything."""
+    """The hash of every file of a clean build of everything."""
     return build_all(clone, {})
 
 
