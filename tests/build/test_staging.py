@@ -11,7 +11,7 @@ from build_tools.pages.navigation import navigation, titles
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
-from tests.chapters import show_only
+from tests.copies import show_only
 from tests.conftest import EXAMPLE
 
 INDEX = Path("explainers", EXAMPLE, "index.en.md")

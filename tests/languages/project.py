@@ -5,43 +5,25 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools.places import REPOSITORY
 from explainers.contract.catalogue import CATALOGUE
-from tests.chapters import show_only
-from tests.conftest import EXAMPLE, FIXTURE, SLUGS
+from tests.conftest import FIXTURE, SLUGS
+from tests.copies import copy_project, show_only
 from tests.kinds import FIXTURES
 from tests.languages.invented import INVENTED, write_language
 
-ROOMS = ("build_tools", "docs", "explainers")
-FILES = (
-    *("LICENSE", "LICENSE-CONTENT", "CITATION.cff", "CHANGELOG.md", "mkdocs.yml"),
-    *("pyproject.toml", "uv.lock", "package.json", "package-lock.json"),
-)
-NOT_COPIED = shutil.ignore_patterns("__pycache__", "golden")
 CHAPTER = "method"  # prints no fact, so that it can stand alone
 
 
-def copy_project(root: Path, slugs: Sequence[str], *, whole: bool = True) -> Path:
-    """The copy with these explainers, of which every chapter shows one; what builds keep is shared.
+def copy_with_languages(root: Path, slugs: Sequence[str], *, whole: bool = True) -> Path:
+    """The copy with these explainers.
 
     If it is not to be whole, its pages are those of the fixture's own site and one chapter, which are built in seconds.
     """
-    for room in ROOMS:
-        shutil.copytree(REPOSITORY / room, root / room, ignore=NOT_COPIED)
-    for name in FILES:
-        shutil.copy(REPOSITORY / name, root / name)
-    for slug in SLUGS:
-        if slug not in slugs:
-            shutil.rmtree(root / "explainers/catalogue" / slug)
-    shown, catalogue = (EXAMPLE, CATALOGUE) if EXAMPLE in slugs else (FIXTURE, FIXTURES)
-    show_only(root / "docs", shown, catalogue)
+    copy_project(root, [slug for slug in slugs if slug != FIXTURE])
     if FIXTURE in slugs:
         add_fixture(root)
     if not whole:
         keep_few_pages(root)
-    (root / "node_modules").symlink_to(REPOSITORY / "node_modules")
-    (root / "build").mkdir()
-    (root / "build/kept").symlink_to(REPOSITORY / "build/kept")  # named by hashes of what it was made from
     for code in INVENTED:
         write_language(root, code)
     return root
@@ -53,7 +35,7 @@ def add_fixture(root: Path) -> None:
     It imports what all models do, so that Python for the browser is the one that the project's own site has.
     """
     folder = root / "explainers/catalogue" / FIXTURE
-    shutil.copytree(FIXTURES / FIXTURE, folder, ignore=NOT_COPIED)
+    shutil.copytree(FIXTURES / FIXTURE, folder, ignore=shutil.ignore_patterns("__pycache__", "golden"))
     model, imports = folder / "model.py", "".join(f"import {name}\n" for name in sorted(imported()))
     text = model.read_text(encoding="utf-8").replace("\nfrom ", f"\n{imports}from ", 1)
     model.write_text(text, encoding="utf-8")
@@ -75,7 +57,8 @@ def imported() -> set[str]:
 
 
 def keep_few_pages(root: Path) -> None:
-    """Has the copy's pages be those of the fixture's own site and one chapter."""
+    """Has the copy's pages be those of the fixture's own site and one chapter, which shows the fixture."""
+    show_only(root / "docs", FIXTURE, FIXTURES)
     whole, few = root / "docs", root / "few"
     shutil.copytree(FIXTURES / "docs", few)
     shutil.copytree(whole / "references", few / "references")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.conftest import EXAMPLE, FIXTURE
 from tests.languages import BUILT, WHOLE
-from tests.languages.project import copy_project
+from tests.languages.project import copy_with_languages
 
 
 def main(whole: bool) -> None:
@@ -20,7 +20,7 @@ def main(whole: bool) -> None:
     root = WHOLE if whole else BUILT
     shutil.rmtree(root, ignore_errors=True)
     root.mkdir(parents=True)
-    copy_project(root, [EXAMPLE, "growth-accounting", FIXTURE] if whole else [FIXTURE], whole=whole)
+    copy_with_languages(root, [EXAMPLE, "growth-accounting", FIXTURE] if whole else [FIXTURE], whole=whole)
     strict = ["--strict"] if whole else []
     run(root, "mkdocs", "build", "--quiet", *strict)
     if whole:

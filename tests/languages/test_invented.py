@@ -15,7 +15,7 @@ from explainers.contract.languages import LANGUAGES
 from tests.conftest import EXAMPLE, SLUGS
 from tests.handouts.test_pages import EDGE
 from tests.languages.invented import INVENTED, LEFTWARD, LONG, lengthened, page, said, turned
-from tests.languages.project import copy_project
+from tests.languages.project import copy_with_languages
 
 KEPT = (EXAMPLE, next(slug for slug in SLUGS if slug != EXAMPLE))
 SENTENCE = "Now {saving_share} is invested, see [the model](../index.md#top) and `run`."
@@ -43,7 +43,7 @@ def test_a_page_stays_a_page() -> None:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's code with two explainers and all other pages in both languages; no line of code is changed."""
-    return copy_project(tmp_path_factory.mktemp("project"), KEPT)
+    return copy_with_languages(tmp_path_factory.mktemp("project"), KEPT)
 
 
 def run(project: Path, *arguments: str) -> str:

@@ -12,30 +12,13 @@ import pytest
 from build_tools.history import last_change
 from build_tools.metadata.feed import FEED
 from build_tools.places import REPOSITORY, WHEEL_ON_SITE
-from tests.chapters import show_only
 from tests.conftest import EXAMPLE, SLUGS
+from tests.copies import FILES, ROOMS, copy_project
 
 COPY = "copied-explainer"
 CATALOGUE = "explainers/catalogue"
-KEPT = (EXAMPLE, next(slug for slug in SLUGS if slug != EXAMPLE))
-SOURCES = (
-    "docs",
-    "explainers",
-    "tests",
-    "build_tools",
-    "mkdocs.yml",
-    "pyproject.toml",
-    "package.json",
-    "package-lock.json",
-    "uv.lock",
-    "tsconfig.json",
-    "CHANGELOG.md",
-    "CITATION.cff",
-    "README.md",
-    "changes",
-    "LICENSE",
-    "LICENSE-CONTENT",
-)
+# Two explainers will do: what holds for them holds for any number, and takes less time.
+TWO = (EXAMPLE, next(slug for slug in SLUGS if slug != EXAMPLE))
 COMMANDS = ("handouts", "book", "notebooks", "wheel", "site", "bundle", "single", "scorm")
 # Another order of sets, another place on earth, another way of writing numbers and names; the same last change.
 ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai", "LC_ALL": "C"}
@@ -50,29 +33,13 @@ pytestmark = pytest.mark.xdist_group("clone")  # it is built once
 
 @pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's sources in another place, with the tools of this one and two of its explainers."""
-    return copied(tmp_path_factory.mktemp("clone"))
-
-
-def copied(clone: Path) -> Path:
-    """The same, in a folder. Two explainers will do: what holds for them holds for any number, and takes less time."""
-    for name in SOURCES:
-        source = REPOSITORY / name
-        if source.is_dir():
-            shutil.copytree(source, clone / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(source, clone / name)
-    (clone / "node_modules").symlink_to(REPOSITORY / "node_modules")
-    for slug in SLUGS:
-        if slug not in KEPT:
-            shutil.rmtree(clone / CATALOGUE / slug)
-    show_only(clone / "docs", EXAMPLE)
-    return clone
+    """The project's sources in another place, with the tools of this one, two of its explainers, and what it keeps."""
+    return copy_project(tmp_path_factory.mktemp("clone"), TWO)
 
 
 @pytest.fixture(scope="module")
-def clean_build(clone: Path) -> Hashes:
-    """The hash of every file of a clean build of everything."""
+def built(clone: Path) -> Hashes:
+    """The hash of every file of a build of everything."""
     return build_all(clone, {})
 
 
@@ -111,28 +78,31 @@ def site_of(found: Hashes) -> Hashes:
     return {name: files[name] for name in own if not name.endswith((*AFTER_MKDOCS, *DATED))}
 
 
-def test_a_clean_build_in_another_place_gives_the_same_bytes(clean_build: Hashes, tmp_path: Path) -> None:
-    """Nothing that readers get depends on the machine, the folder, the clock, the order of sets or who may read it."""
-    elsewhere = build_all(copied(tmp_path / "elsewhere"), ELSEWHERE, CLOSED)
+def test_a_clean_build_in_another_place_gives_the_same_bytes(built: Hashes, tmp_path: Path) -> None:
+    """Nothing that readers get depends on the machine, the folder, the clock, the order of sets or who may read it.
 
-    assert len(clean_build) > 100
-    assert sorted(clean_build.keys() ^ elsewhere.keys()) == []
-    assert [name for name in clean_build if clean_build[name] != elsewhere[name]] == []
+    Nor on what was kept from builds before, of which the other place has nothing.
+    """
+    elsewhere = build_all(copy_project(tmp_path / "elsewhere", TWO, share_kept=False), ELSEWHERE, CLOSED)
+
+    assert len(built) > 100
+    assert sorted(built.keys() ^ elsewhere.keys()) == []
+    assert [name for name in built if built[name] != elsewhere[name]] == []
 
 
 def sources(clone: Path) -> Hashes:
     """The hash of every file that people edit, test data included."""
     return {
         str(path.relative_to(clone)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for name in SOURCES
+        for name in (*ROOMS, *FILES)
         for path in sorted([clone / name, *(clone / name).rglob("*")])
         if path.is_file() and "__pycache__" not in path.parts
     }
 
 
-def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path, clean_build: Hashes) -> None:
+def test_one_folder_adds_an_explainer_and_its_removal_leaves_nothing(clone: Path, built: Hashes) -> None:
     """No other file is touched, test data included."""
-    before, untouched = site_of(clean_build), sources(clone)
+    before, untouched = site_of(built), sources(clone)
     shutil.copytree(clone / CATALOGUE / SLUGS[0], clone / CATALOGUE / COPY)
 
     during = build(clone)

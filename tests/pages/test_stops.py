@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from build_tools.pages.explainer import View
 from build_tools.pages.scenes import scene_parts, stops_files
 from build_tools.pages.site import load_sites
 from build_tools.pages.slots import PageSlots, fill_page
-from build_tools.pages.stops import Stops, check_scene, compressed, packed, positions, told
+from build_tools.pages.stops import Stops, check_goal, check_scene, compressed, packed, positions, told
 from build_tools.pages.tables import tabulate
 from explainers.contract.catalogue import load_all
 from explainers.contract.errors import ContractError
@@ -28,8 +29,19 @@ from tests.kinds import FIXTURE, FIXTURES
 __all__ = ["folder"]
 
 EVERY_KIND = load_explainer(FIXTURES / FIXTURE)
-SCENES = [(explainer, scene) for explainer in (EVERY_KIND, *load_all()) for scene in explainer.declaration.scenes]
-NAMES = [f"{explainer.slug}-{scene.id}" for explainer, scene in SCENES]
+SCENES = {
+    f"{explainer.slug}-{scene.id}": (explainer, scene)
+    for explainer in (EVERY_KIND, *load_all())
+    for scene in explainer.declaration.scenes
+}
+# The tests of a scene run in one process, one after the other, so that its stops are run once.
+EACH_SCENE = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in SCENES]
+
+
+@lru_cache(maxsize=1)
+def stops_of(name: str) -> Stops:
+    """The stops of a scene."""
+    return Stops(*SCENES[name])
 
 
 def parameter(**fields: Any) -> NumberParameter:
@@ -66,10 +78,10 @@ def test_a_logarithmic_slider_is_divided_evenly() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("explainer", "scene"), SCENES, ids=NAMES)
-def test_every_stop_prints_what_an_exact_run_prints(explainer: Explainer, scene: Any, language: str) -> None:
+@pytest.mark.parametrize("name", EACH_SCENE)
+def test_every_stop_prints_what_an_exact_run_prints(name: str, language: str) -> None:
     """The sentence, the readouts, and each cell of the table; settings that do nothing, and the goal, as well."""
-    stops = Stops(explainer, scene)
+    stops, (explainer, scene) = stops_of(name), SCENES[name]
     found, texts_found = json.loads(packed(stops)), json.loads(told(stops, language))
     for stop, said, settings in zip(found["stops"], texts_found["stops"], stops.settings, strict=True):
         result = explainer.run_at(scene.start, **settings)
@@ -77,28 +89,29 @@ def test_every_stop_prints_what_an_exact_run_prints(explainer: Explainer, scene:
         rebuilt = {**result, "outputs": {**result["outputs"], **found["same"], **stop["values"]}}
 
         assert said["sentence"] == explainer.summary(result, language)
-        assert said["readouts"] == [texts[name] for name in scene.readouts]
-        assert stop["idle"] == [name for name in scene.sliders if name in result["idle"]]
+        assert said["readouts"] == [texts[readout] for readout in scene.readouts]
+        assert stop["idle"] == [slider for slider in scene.sliders if slider in result["idle"]]
         assert stop["met"] == stops.is_met(result)
         given = (explainer, language, stops.chart)
         assert tabulate(*given, rebuilt) == tabulate(*given, result)
 
 
-@pytest.mark.parametrize(("explainer", "scene"), SCENES, ids=NAMES)
-def test_only_what_is_shown_is_kept(explainer: Explainer, scene: Any) -> None:
+@pytest.mark.parametrize("name", EACH_SCENE)
+def test_only_what_is_shown_is_kept(name: str) -> None:
     """The chart's own columns, its marks and levels, and no other output of the model."""
-    found = json.loads(packed(Stops(explainer, scene)))
-    kept = {*found["same"], *(name for stop in found["stops"] for name in stop["values"])}
+    stops = stops_of(name)
+    found = json.loads(packed(stops))
+    kept = {*found["same"], *(output for stop in found["stops"] for output in stop["values"])}
 
-    assert kept <= set(stops_module.drawn_by(Stops(explainer, scene).chart))
-    assert set(Stops(explainer, scene).chart.drawn()) <= kept
+    assert kept <= set(stops_module.drawn_by(stops.chart))
+    assert set(stops.chart.drawn()) <= kept
 
 
-@pytest.mark.parametrize(("explainer", "scene"), SCENES, ids=NAMES)
-def test_goals_are_as_declared_and_files_are_small(explainer: Explainer, scene: Any) -> None:
+@pytest.mark.parametrize("name", EACH_SCENE)
+def test_goals_are_as_declared_and_files_are_small(name: str) -> None:
     """By search over the stops."""
-    assert list(check_scene(explainer, scene)) == []
-    stops = Stops(explainer, scene)
+    stops = stops_of(name)
+    assert list(check_goal(stops)) == []
     for text in (packed(stops), *(told(stops, language) for language in LANGUAGES)):
         assert len(compressed(text)) <= 40_000
 
@@ -171,10 +184,10 @@ def test_files_are_named_by_what_they_hold() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("explainer", "scene"), SCENES, ids=NAMES)
-def test_what_a_language_tells_has_no_series(explainer: Explainer, scene: Any, language: str) -> None:
+@pytest.mark.parametrize("name", EACH_SCENE)
+def test_what_a_language_tells_has_no_series(name: str, language: str) -> None:
     """Each is stored once; only texts and names of things are in the file of a language."""
-    stops = Stops(explainer, scene)
+    stops = stops_of(name)
     found = json.loads(told(stops, language))
 
     assert found.keys() == {"version", "things", "stops"}

@@ -1,7 +1,6 @@
 """`mkdocs serve` as an author runs it: a change is on the page, a mistake too, and both without a word from Python."""
 
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,21 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.places import REPOSITORY
 from tests.conftest import EXAMPLE
+from tests.copies import copy_project
 
-SOURCES = ("docs", "explainers", "build_tools", "changes")
-FILES = (
-    "mkdocs.yml",
-    "pyproject.toml",
-    "package.json",
-    "package-lock.json",
-    "uv.lock",
-    "tsconfig.json",
-    "CITATION.cff",
-    "CHANGELOG.md",
-    ".git",
-)
 PATIENCE = 120  # seconds; a busy machine may be slow, and this is no measurement
 pytestmark = pytest.mark.built
 PAGE = f"/explainers/{EXAMPLE}/"
@@ -35,17 +22,8 @@ PAGE = f"/explainers/{EXAMPLE}/"
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's sources in another place, with the tools of this one and what it has made before."""
-    place = tmp_path_factory.mktemp("project")
-    for name in SOURCES:
-        shutil.copytree(REPOSITORY / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in FILES:
-        if (REPOSITORY / name).is_file():
-            shutil.copy(REPOSITORY / name, place)
-    (place / "node_modules").symlink_to(REPOSITORY / "node_modules")
-    (place / "build").mkdir()
-    (place / "build" / "kept").symlink_to(REPOSITORY / "build" / "kept")
-    return place
+    """The project's sources in another place, with one explainer and what was kept of builds before."""
+    return copy_project(tmp_path_factory.mktemp("project"), [EXAMPLE])
 
 
 class Author:

@@ -104,11 +104,11 @@ def test_both_write_the_same_sentences(slug: str) -> None:
     explainer = load_one(slug)
     for language in LANGUAGES:
         page = payload(explainer, language, interface_words(language))
-        cases = [[page, result] for result in explainer.results.values()]
+        results = list(explainer.results.values())
 
-        found = javascript("views/numbers.ts", "own.sentence(value[0], value[1])", cases)
+        [found] = javascript("views/numbers.ts", "value[1].map((run) => own.sentence(value[0], run))", [[page, results]])
 
-        assert found == [explainer.summary(result, language) for result in explainer.results.values()]
+        assert found == [explainer.summary(result, language) for result in results]
 
 
 @pytest.mark.parametrize("drawn", [*SLUGS, FIXTURE])
@@ -117,9 +117,9 @@ def test_both_make_the_same_tables(drawn: str) -> None:
     explainer = load(drawn)
     for language in LANGUAGES:
         page = payload(explainer, language, interface_words(language))
-        cases = [[page, chart, result] for chart in page["charts"] for result in explainer.results.values()]
+        tables = "value[0].charts.flatMap((chart) => value[1].map((run) => own.columnsOf(value[0], chart, run)))"
 
-        found = javascript("views/table.ts", "own.columnsOf(value[0], value[1], value[2])", cases)
+        [found] = javascript("views/table.ts", tables, [[page, list(explainer.results.values())]])
 
         expected = [
             tabulate(explainer, language, chart, result)
@@ -140,13 +140,12 @@ def test_both_draw_from_the_same_table_and_words(drawn: str) -> None:
     explainer = load(drawn)
     for language in LANGUAGES:
         page = payload(explainer, language, interface_words(language))
-        charts = [(chart, result) for chart in page["charts"] for result in explainer.results.values()]
-        given = "{ id: '', size: value[3], pinned: value[4] }"
-        start = explainer.results[""]
-        size = {"width": 640, "height": 400}
-        cases = [[page, chart, result, size, start] for chart, result in charts]
+        results, start = list(explainer.results.values()), explainer.results[""]
+        charts = [(chart, result) for chart in page["charts"] for result in results]
+        given = "{ id: '', size: { width: 640, height: 400 }, pinned: value[2] }"
+        jobs = f"value[0].charts.flatMap((chart) => value[1].map((run) => own.jobOf(value[0], chart, run, {given})))"
 
-        found = javascript("live/drawing.ts", f"own.jobOf(value[0], value[1], value[2], {given})", cases)
+        [found] = javascript("live/drawing.ts", jobs, [[page, results, start]])
 
         for made, (chart, result) in zip(found, charts, strict=True):
             expected = job(explainer, language, chart["id"], result, (640, 400), pinned=start)
