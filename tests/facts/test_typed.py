@@ -1,6 +1,7 @@
 """The chapters of the book print every measured quantity from the list of facts, explainers those that it holds."""
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from build_tools.pages.site import Site, gather
 from build_tools.places import DOCS, REPOSITORY
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.languages import LANGUAGES
+from explainers.contract.reading import read_toml
 from tests.facts.small import load
 from tests.facts.typed import typed_facts, typed_numbers
 
@@ -120,3 +122,17 @@ def test_keys_stand_in_alphabetical_order(file: Path) -> None:
     keys = re.findall(r"^\[(\w+)\]", file.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert keys and (file.name == "units.toml" or keys == sorted(keys))
+
+
+def test_no_fact_stands_twice() -> None:
+    """One number, one place: two keys for the same value of a source would part at its next edition."""
+    measured = [
+        (fact["value"], fact["unit"], fact["year"], fact["source"])
+        for file in FILES
+        if file.name != "units.toml"
+        for fact in read_toml(file).values()
+        if "source" in fact
+    ]
+
+    assert len(measured) > 100
+    assert [fact for fact, count in Counter(measured).items() if count > 1] == []
