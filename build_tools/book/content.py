@@ -91,7 +91,7 @@ class Book:
     def content(self) -> dict[str, Any]:
         """All of it, in the order of reading; works come last, since chapters say which."""
         chapters = [self.chapter(chapter) for chapter in self.chapters]
-        cited = sorted((self.site.references[key] for key in self.cited), key=by_author)
+        cited = sorted((self.site.references[key] for key in self.cited), key=lambda work: work.order)
         works = [self.work(work) for work in cited]
         return {
             "language": on_paper(self.language),
@@ -189,11 +189,6 @@ class Book:
             "other": term[other],
             "meaning": term[f"meaning_{self.language}"],
         }
-
-
-def by_author(work: Reference) -> tuple[str, str, str]:
-    """Where a work stands in the list."""
-    return work.authors.casefold(), work.year, work.key
 
 
 def as_read(address: str) -> str:

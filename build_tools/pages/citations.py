@@ -49,7 +49,7 @@ class CitedWork:
 def cited_works(
     references: Mapping[str, Reference], citations: Iterable[Citation], titles: Mapping[Path, str], root: str
 ) -> list[CitedWork]:
-    """The works that are cited, by key; `root` is the way from the page that lists them to the root."""
+    """The works that are cited, in the order of a list; `root` is the way from the page that lists them to the root."""
     found: dict[str, dict[Path, list[tuple[str, str]]]] = {}
     for citation in citations:
         places = found.setdefault(citation.key, {}).setdefault(citation.page, [])
@@ -63,8 +63,7 @@ def cited_works(
                 CitingPage(titles[page], root + page.as_posix(), tuple(places)) for page, places in found[key].items()
             ),
         )
-        for key in sorted(references)
-        if key in found
+        for key in sorted(found.keys() & references.keys(), key=lambda key: references[key].order)
     ]
 
 

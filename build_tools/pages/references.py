@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pypinyin import lazy_pinyin
+
 from explainers.contract.errors import ContractError
 from explainers.contract.languages import DECLARED, LANGUAGES, read_translated
 from explainers.contract.reading import read_toml
@@ -17,6 +19,7 @@ Glossary = dict[str, Term]
 AUTHORS = Path("authors.toml")  # what authors are called in other languages
 BRACKETS = re.compile(r" *[(（）)]")
 ENDS = (".", "。")
+FIRST_OF_ASIA = "\u2e80"  # before it: the letters of Europe
 IN_BRACKETS = re.compile(r" *(?:\([^)]*\)|（[^）]*）)")  # reporters of an agency, or its name in another script
 
 
@@ -39,6 +42,11 @@ class Reference:
     def label(self) -> str:
         """How a text names it."""
         return f"{self.short}{self.before_year}{self.year}"
+
+    @property
+    def order(self) -> tuple[bool, str, str, str]:
+        """Where it stands in a list: Chinese names first, by their sounds, as GB/T 7714 has it; then letters."""
+        return self.authors < FIRST_OF_ASIA, "".join(lazy_pinyin(self.authors)).casefold(), self.year, self.key
 
 
 def load_references(docs: Path, explainers: Path) -> dict[str, Reference]:
