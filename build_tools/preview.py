@@ -20,6 +20,7 @@ import jinja2
 from build_tools.assembling import Assembly, assemble
 from build_tools.cache import KEPT
 from build_tools.installing.head import app_head
+from build_tools.line_breaks import held
 from build_tools.metadata.head import head, with_head
 from build_tools.mistakes import described
 from build_tools.pages.lighter import lighter
@@ -130,7 +131,7 @@ class Preview:
         output = with_head(output, head(page.meta, config.site_url or "", root_of(page.url)))
         output = with_head(output, app_head(page.meta, root_of(page.url)))
         output = output.replace('<link rel="alternate" ', '<link rel="alternate translation" ')
-        return lighter(with_deferred_scripts(with_tags(with_language(output, language), tags)))
+        return held(lighter(with_deferred_scripts(with_tags(with_language(output, language), tags))))
 
     def finish(self, site: Path) -> None:
         """Completes the theme's search and its page for what is missing, and adds runtime and widget to the site."""
