@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from build_tools.pages.statements import load_statements
 from build_tools.places import DOCS
@@ -13,6 +13,7 @@ from tests.browser.pages import PREFIX
 from tests.browser.predicting import Prediction
 from tests.browser.reader import WORDS
 from tests.browser.test_accessibility import violations
+from tests.browser.test_scenes import cut_off
 from tests.kinds import FIXTURE
 
 FILES = "**/assets/scenes/folded-*"
@@ -91,11 +92,6 @@ def test_where_it_cannot_be_had_the_link_stays(folded: Open, page: Page, every_k
 
 def test_half_a_file_is_no_scene(folded: Open, page: Page) -> None:
     """What arrives damaged is left out as a whole."""
-
-    def cut_off(route: Route) -> None:
-        body = route.fetch().body()
-        route.fulfill(status=200, body=body[: len(body) // 2], content_type="application/json")
-
     page.route(FILES, cut_off)
     line = folded()
     with page.expect_console_message(lambda message: message.type == "warning"):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
@@ -11,7 +12,7 @@ from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.browser.reader import READY, Reader, holds_chinese
 from tests.browser.test_accessibility import LOOKS, violations
 from tests.browser.test_code import ENDLESS_RUN, REPLACED, open_code, write
-from tests.kinds import FIXTURE
+from tests.kinds import BUILT, FIXTURE
 
 SCENES = ("learn", "order_in_time", "everything")
 RUNTIME = "**/assets/runtime/**"
@@ -108,8 +109,8 @@ def scene(page: Page, reader: Callable[..., Reader], every_kind: Explainer) -> O
 
 
 def cut_off(route: Route) -> None:
-    """Half of a file."""
-    body = route.fetch().body()
+    """Half of a file, read from the disk, so that a second request cannot come between."""
+    body = (BUILT / "site" / urlsplit(route.request.url).path.lstrip("/")).read_bytes()
     route.fulfill(status=200, body=body[: len(body) // 2], content_type="application/json")
 
 
