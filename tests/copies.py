@@ -22,7 +22,7 @@ FILES = (
 
 
 def copy_project(place: Path, slugs: Sequence[str], *, share_kept: bool = True) -> Path:
-    """The sources and the tools, with these explainers of the catalogue; every chapter shows the first, if there is one.
+    """The sources and the tools, with these explainers of the catalogue; every chapter shows the first, if any.
 
     What is kept between builds has the hash of its sources as its name, so that it can be shared.
     """

@@ -16,8 +16,8 @@ from build_tools.book.pictures import Pictures, draw
 from build_tools.book.slots import SCENE
 from build_tools.drawing.paper import on_paper
 from build_tools.handouts.documents import day_of_version
-from build_tools.line_breaks import keep_together
 from build_tools.handouts.sheets import handout_words
+from build_tools.line_breaks import keep_together
 from build_tools.metadata.project import project
 from build_tools.metadata.works import address, fields
 from build_tools.pages.chapters import BOOK

@@ -10,8 +10,8 @@ from build_tools.addresses import code, link, shown
 from build_tools.drawing.jobs import SQUARE, Surface
 from build_tools.drawing.mathematics import equation_trees
 from build_tools.drawing.squares import mechanism
-from build_tools.line_breaks import keep_together
 from build_tools.handouts.pictures import Picture
+from build_tools.line_breaks import keep_together
 from build_tools.pages.references import Glossary
 from build_tools.pages.tables import tabulate
 from explainers.contract import formatting

@@ -4,8 +4,8 @@ import re
 
 from build_tools.drawing.mathematics import equation_trees
 from build_tools.drawing.squares import Scheme, coloured, palette
-from build_tools.line_breaks import keep_together
 from build_tools.handouts.sheets import Content, Sheet, handout_words
+from build_tools.line_breaks import keep_together
 from explainers.contract.explainer import contract_words
 
 SENTENCE_END = re.compile(r"(?<=\.)\s+|(?<=。)")  # questions at the end stay together

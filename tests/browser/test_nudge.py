@@ -63,8 +63,8 @@ def test_handle_and_picture_move_and_come_back(page: Page, reader: Callable[...,
 
     away = [float(place.removesuffix("px")) for place, *_ in seen if place]
     assert max(away) > 20 and away[-1] == 0
-    assert {"40 %", "45 %", "50 %"} <= {value for _, value, _ in seen}
-    assert element.locator("[data-value]").inner_text() == "40 %"
+    assert {"40\u00a0%", "45\u00a0%", "50\u00a0%"} <= {value for _, value, _ in seen}
+    assert element.locator("[data-value]").inner_text() == "40\u00a0%"
     pictures = [picture for *_, picture in seen if picture]
     assert len(set(pictures)) >= 4
     assert element.locator(".econ-drawing > svg").evaluate("(svg) => svg.innerHTML") == pictures[-1]

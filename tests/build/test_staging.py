@@ -11,8 +11,8 @@ from build_tools.pages.navigation import navigation, titles
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
-from tests.copies import show_only
 from tests.conftest import EXAMPLE
+from tests.copies import show_only
 
 INDEX = Path("explainers", EXAMPLE, "index.en.md")
 TEACHER = Path("explainers", EXAMPLE, "teacher.zh.md")

@@ -93,7 +93,11 @@ def test_a_number_has_three_forms_and_a_word_for_none() -> None:
     tired = EXPLAINER.texts(EXPLAINER.run("tired"), "en")
     never = EXPLAINER.texts(EXPLAINER.run("large_order", days=5), "en")
 
-    assert (tired["time_saved"], tired["time_saved:bare"], tired["time_saved:size"]) == ("−20 %", "−20", "20 %")
+    assert (tired["time_saved"], tired["time_saved:bare"], tired["time_saved:size"]) == (
+        "−20\u00a0%",
+        "−20",
+        "20\u00a0%",
+    )
     assert (never["done_day"], never["done_day:bare"]) == ("not within these days",) * 2
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from build_tools.history import last_change
 from build_tools.metadata.feed import FEED
-from build_tools.places import REPOSITORY, WHEEL_ON_SITE
+from build_tools.places import WHEEL_ON_SITE
 from tests.conftest import EXAMPLE, SLUGS
 from tests.copies import FILES, ROOMS, copy_project
 

@@ -13,8 +13,8 @@ from build_tools.pages.site import stage
 from build_tools.places import DOCS
 from build_tools.preview import Preview
 from explainers.contract.catalogue import CATALOGUE
-from tests.copies import show_only
 from tests.conftest import EXAMPLE
+from tests.copies import show_only
 
 LONGEST = 4  # lines
 

@@ -59,7 +59,7 @@ def test_every_unit_is_listed_as_it_is_written(language: str) -> None:
     rows = re.findall(r"^\| `(.*?)` \| (.*?) \| (.*?) \|$", section(language, "units"), re.MULTILINE)
     patterns = {name: words["pattern"] for name, words in contract_words(language)["units"].items()}
     expected = {
-        name: (f"{EXAMPLE / unit.multiply:g}", patterns[name].replace("{}", str(EXAMPLE)))
+        name: (f"{EXAMPLE / unit.multiply:g}", patterns[name].replace("{}", str(EXAMPLE)).replace("\u00a0", " "))
         for name, unit in UNITS.items()
     }
 

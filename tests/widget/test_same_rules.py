@@ -92,8 +92,8 @@ def test_what_links_keep_for_themselves_is_refused_as_a_parameter() -> None:
 def test_what_people_type_is_understood() -> None:
     """Decimal commas, percent signs, full-width digits and thousands; words are no numbers."""
     expected = {
-        "0,3": 0.3, "1,234.5": 1234.5, "１２": 12, "−4": -4, "24 %": 24, "1e3": 1000, ".5": 0.5, "abc": None, "": None,
-        "1 000": 1000, "--2": None, "1..2": None,
+        "0,3": 0.3, "1,234.5": 1234.5, "１２": 12, "−4": -4, "24 %": 24, "24\u00a0%": 24, "1e3": 1000,
+        ".5": 0.5, "abc": None, "": None, "1 000": 1000, "--2": None, "1..2": None,
     }  # fmt: skip
 
     assert javascript("text/format.ts", "own.parse(value)", list(expected)) == list(expected.values())
@@ -105,8 +105,9 @@ def test_both_write_the_same_sentences(slug: str) -> None:
     for language in LANGUAGES:
         page = payload(explainer, language, interface_words(language))
         results = list(explainer.results.values())
+        sentences = "value[1].map((run) => own.sentence(value[0], run))"
 
-        [found] = javascript("views/numbers.ts", "value[1].map((run) => own.sentence(value[0], run))", [[page, results]])
+        [found] = javascript("views/numbers.ts", sentences, [[page, results]])
 
         assert found == [explainer.summary(result, language) for result in results]
 
