@@ -17,6 +17,7 @@ from explainers.contract.catalogue import load_one
 from explainers.contract.explainer import LANGUAGES, Explainer
 from tests.browser.reader import WORDS
 from tests.conftest import EXAMPLE, SLUGS
+from tests.hostile.test_no_way_out import ESCAPE, with_listener
 from tests.kinds import FIXTURE
 from tests.packages.conftest import archive, chapter_file, fixture_unpacked, singles, unpacked
 from tests.packages.reading import assert_close, first_slider
@@ -97,6 +98,30 @@ return {
 };
 """
 
+# Runs a program in the place of our model's, and gives what is said of it.
+PROGRAM = """
+const element = document.querySelector("econ-explainer");
+element.scrollIntoView();
+const until = async (test, what) => {
+  for (const end = performance.now() + 60000; performance.now() < end; ) {
+    const found = test();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`Waited in vain for ${what}.`);
+};
+await until(() => element.dataset.state === "ready", "Python");
+element.querySelector("[data-tab=code]").click();
+const editor = await until(() => element.querySelector(".cm-content"), "the editor");
+editor.focus();
+getSelection().selectAllChildren(editor);
+getSelection().collapseToStart();
+document.execCommand("insertText", false, %s);
+await until(() => !element.querySelector("[data-code=run]").disabled, "the button");
+element.querySelector("[data-code=run]").click();
+const traceback = await until(() => element.querySelector(".econ-traceback:not([hidden])")?.textContent, "its end");
+return { traceback };
+"""
 
 ENGINES = ("firefox", "webkit")
 
@@ -180,6 +205,19 @@ def test_a_reader_changes_code_saves_files_prints_and_moves_on_from_a_disk(
     other, following = drive([{"address": copied[name], "script": PAGE} for name in ("other", "next")])
     assert other["language"].startswith("zh") and other["widget"] == 1
     assert other["title"] != following["title"]
+
+
+def test_a_program_finds_no_way_out_from_a_disk(drive: Any, fixture_unpacked: Path) -> None:
+    """Each engine has names of its own; the program looks for all that it can think of, and says what is open."""
+    page = fixture_unpacked / "explainers" / FIXTURE / "index.html"
+    program = with_listener(ESCAPE, "http://127.0.0.1:9/", 9)
+    in_one_line = f"exec(bytes.fromhex('{program.encode().hex()}').decode())\n"
+
+    [answer] = drive([{"address": page.as_uri(), "script": PROGRAM % json.dumps(in_one_line)}])
+
+    assert "error" not in answer, answer
+    said = re.search(r"ways out: (\[.*\])", answer["traceback"])
+    assert said and json.loads(said[1]) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from build_tools.node import run_node
 from build_tools.places import REPOSITORY
@@ -103,10 +103,9 @@ def test_a_program_finds_no_way_out(widget: Widget, listener: Listener, page: Pa
     for part in ("fatal error", "rest.wasm") if "/single/" in page.url else ():
         watch.expect(part)
     watch.expect("stackSave is not a function")  # of Pyodide, about the package that it could not load
-    [line] = re.findall("^LISTENER, .*$", ESCAPE, flags=re.MULTILINE)
-    add_code(widget, ESCAPE.replace(line, f"LISTENER, PORT, KEPT = {listener.address!r}, {listener.port}, {KEPT!r}"))
+    add_code(widget, with_listener(ESCAPE, listener.address, listener.port))
 
-    if "/single/" in page.url:  # Python ends at the first thing that the file does not carry
+    if "/single/" in page.url:  # to look at a name of JavaScript needs what the file does not carry
         expect(widget.element.locator("[data-code-status]")).to_contain_text(
             WORDS["en"]["code"]["LibraryMissing"], timeout=READY
         )
@@ -122,6 +121,14 @@ def test_a_program_finds_no_way_out(widget: Widget, listener: Listener, page: Pa
     assert listener.asked == ["/by-the-test"], "the listener can be reached from here"
     widget.element.locator("[data-code=reset]").click()
     assert widget.move("practice", 0.35)["values"]["practice"] == 0.35
+    with pytest.raises(Error, match="run without JavaScript of their own"):  # nor does one that comes from outside
+        page.workers[-1].evaluate("1")
+
+
+def with_listener(program: str, address: str, port: int) -> str:
+    """The program with the address that it is to reach, and the names that a worker keeps."""
+    [line] = re.findall("^LISTENER, .*$", program, flags=re.MULTILINE)
+    return program.replace(line, f"LISTENER, PORT, KEPT = {address!r}, {port}, {KEPT!r}")
 
 
 def test_no_text_becomes_a_program() -> None:
