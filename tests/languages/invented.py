@@ -44,8 +44,8 @@ NO_WORDS = re.compile(r"(?:^|\.)(?:scales|thousands|example)(?:\.|$|\[)")  # tex
 
 
 def lengthened(text: str) -> str:
-    """The text with accents, and two fifths longer; the marks at its end stay at its end."""
-    words = re.sub(r"\.?\**$", "", text)
+    """The text with accents, and two fifths longer; marks and spaces at its end stay at its end."""
+    words = re.sub(r"\.?\**\s*$", "", text)
     added = round(0.4 * len(text.strip()))
     more = "".join(" " if place % 6 == 0 else "~" for place in range(added))
     return words.translate(ACCENTED) + more + text[len(words) :]

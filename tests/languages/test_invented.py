@@ -85,8 +85,24 @@ def test_sheets_and_slides_are_set(project: Path) -> None:
         sheet = pypdfium2.PdfDocument(project / f"handouts/{code}/{EXAMPLE}-student-a4.pdf")
         slides = pypdfium2.PdfDocument(project / f"handouts/{code}/{EXAMPLE}-slides.pdf")
         assert (len(sheet), len(slides)) == (2, 5)
-        for number, made in [*enumerate(sheet), *enumerate(slides)]:
-            assert beyond(made) == [], f"{code}, page {number + 1} of {len(sheet)} or {len(slides)}"
+        for name in (f"{EXAMPLE}-student-a4", f"{EXAMPLE}-slides", "course-pack"):
+            assert_within_the_edges(project / f"handouts/{code}/{name}.pdf")
+
+
+def test_the_book_is_set(project: Path) -> None:
+    """All chapters on paper, in both directions of writing, with no letter beyond the edge."""
+    run(project, "-m", "build_tools", "book")
+
+    for code in INVENTED:
+        assert assert_within_the_edges(project / f"dist/handouts/{code}/book.pdf") > 50
+
+
+def assert_within_the_edges(file: Path) -> int:
+    """Looks at every page, and gives how many there are."""
+    document = pypdfium2.PdfDocument(file)
+    for number, made in enumerate(document, start=1):
+        assert beyond(made) == [], f"{file.parent.name}, {file.name}, page {number}"
+    return len(document)
 
 
 def beyond(page: pypdfium2.PdfPage) -> list[str]:
