@@ -381,20 +381,24 @@ window.hands = (() => {
 
   /** The settings at rest, and the numbers that are shown of them; `complaint` where there is no rest. */
   async function rest() {
+    const missing = await until(lab, () => "no laboratory on the page", 20_000);
+    if (missing) return { complaint: missing };
     const element = lab();
     const own = element.explainer.own_data;
     const isOwn = own && element.values[own.parameter] === own.option;
     bringIntoView(element.querySelector(".econ-header"));
     const told = () => last.get(element) ?? element.explainer.results[""];
-    const isAnswered = () => isOwn || same(told().values, element.values);
+    const hasValues = () => Object.keys(element.values).length > 0; // a page that is being left has none
+    const isAnswered = () => isOwn || (hasValues() && same(told().values, element.values));
     const complaint = await until(
-      () => element.dataset.state === "ready" && isAnswered(),
+      () => lab() !== element || (element.dataset.state === "ready" && isAnswered()),
       () =>
         `no rest: ${element.dataset.state} at ${JSON.stringify(element.values)}: ${element.querySelector("[data-messages]").textContent}`,
       20_000,
     );
     if (complaint || isOwn) return { complaint };
     for (const _ of [1, 2]) await new Promise(requestAnimationFrame); // numbers are written once per frame
+    if (lab() !== element || !hasValues()) return rest();
     const shownNumbers = [...element.querySelectorAll("[data-output]")].map(({ dataset }) => [
       dataset.output,
       dataset.value,
