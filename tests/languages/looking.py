@@ -9,9 +9,17 @@ from tests.browser.reader import READY
 
 MEASURE = Path(__file__).with_name("looking.js").read_text(encoding="utf-8").rstrip(";\n")
 
+# A drawing follows the size of its place in the next frame: what is measured before is a moment that nobody sees.
+FITS = """() => [...document.querySelectorAll(".econ-drawing")]
+    .flatMap((place) => [...place.querySelectorAll(":scope > svg")].map((svg) => [svg, place]))
+    .filter(([, place]) => place.checkVisibility() && place.clientWidth > 0)
+    .every(([svg, place]) => ["width", "height"].every(
+        (side) => Math.abs(svg.getAttribute(side) - place.getBoundingClientRect()[side]) <= 1))"""
+
 
 def complaints(page: Page) -> list[str]:
     """What leaves the screen, is cut off, lies over something else or runs in the wrong direction."""
+    page.wait_for_function(FITS)
     found: list[str] = page.evaluate(MEASURE)
     return found
 
