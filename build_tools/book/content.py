@@ -173,7 +173,7 @@ class Book:
         """A work in full."""
         return {
             "label": f"work-{work.key}",
-            "head": f"{work.authors} ({work.year}). ",
+            "head": f"{work.authors} ({work.dated}). ",
             "title": work.title,
             "rest": " ".join(sentences(work)),
             "url": work.url,

@@ -10,7 +10,7 @@ from build_tools.facts.records import Facts
 from explainers.contract.errors import ContractError, refuse
 
 FACT = re.compile(r"""\{\{\s*fact\(\s*["']([^"']*)["']([^)]*)\)\s*\}\}""")
-CITE = re.compile(r"""\{\{\s*cite\(\s*["']([^"']*)["']\s*\)\s*\}\}""")
+CITE = re.compile(r"""\{\{\s*cite\(\s*["']([^"']*)["'][^)]*\)\s*\}\}""")
 HEADING = re.compile(r"#{1,6} +(.*?)(?: *\{ *#([\w-]+)[^}]*\})?$")
 FENCE = re.compile(r"\s*(```|~~~)")
 RAW = re.compile(r"\{% *raw *%\}.*?\{% *endraw *%\}", re.DOTALL)  # slots that a page shows instead of filling them

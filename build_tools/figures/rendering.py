@@ -97,7 +97,7 @@ class Figures:
 def as_line(work: Reference) -> str:
     """A work in full, as plain text."""
     parts = [
-        f"{work.authors} ({work.year}).",
+        f"{work.authors} ({work.dated}).",
         f"{work.title}.",
         work.published_in and f"{work.published_in}.",
         work.url,

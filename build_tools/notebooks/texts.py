@@ -93,4 +93,4 @@ def cited(reference: Reference) -> str:
     title = f"*{plain(reference.title)}*"
     title = f"[{title}](<{reference.url}>)" if reference.url else title
     rest = [f" {plain(part)}" for part in sentences(reference)]
-    return f"{plain(reference.authors)} ({plain(reference.year)}). {title}.{''.join(rest)}"
+    return f"{plain(reference.authors)} ({plain(reference.dated)}). {title}.{''.join(rest)}"

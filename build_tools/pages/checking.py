@@ -12,7 +12,7 @@ from build_tools.facts.rendering import FactPages
 from build_tools.node import NodeError
 from build_tools.pages.explainer import View
 from build_tools.pages.predictions import prediction_slot
-from build_tools.pages.references import Reference, load_references
+from build_tools.pages.references import BRACKETED, Reference, cited_work, load_references
 from build_tools.pages.scenes import scene_of
 from build_tools.pages.slots import Lazy, fill_page
 from build_tools.pages.stops import check_scene
@@ -109,10 +109,8 @@ def slots(view: View) -> dict[str, object]:
         scene_of(view.explainer, name)
         return ""
 
-    def cite(key: str) -> str:
-        if key not in view.references:
-            hint = "add it to the references.toml of the folder"
-            raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
+    def cite(key: str, form: str = BRACKETED) -> str:
+        cited_work(view.references, key, form)
         return ""
 
     def fact(key: str, *forms: str) -> str:

@@ -19,6 +19,7 @@ Glossary = dict[str, Term]
 AUTHORS = Path("authors.toml")  # what authors are called in other languages
 BRACKETS = re.compile(r" *[(（）)]")
 ENDS = (".", "。")
+BRACKETED, NAMED = "bracketed", "named"  # how a text cites: after what it says, or as a part of the sentence
 FIRST_OF_ASIA = "\u2e80"  # before it: the letters of Europe
 IN_BRACKETS = re.compile(r" *(?:\([^)]*\)|（[^）]*）)")  # reporters of an agency, or its name in another script
 
@@ -37,11 +38,17 @@ class Reference:
     note: str
     said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by language, what is said otherwise there
     before_year: str = " "
+    letter: str = ""  # tells works of one name and year apart
+
+    @property
+    def dated(self) -> str:
+        """Its year as lists and texts print it: 2025b."""
+        return f"{self.year}{self.letter}"
 
     @property
     def label(self) -> str:
         """How a text names it."""
-        return f"{self.short}{self.before_year}{self.year}"
+        return f"{self.short}{self.before_year}{self.dated}"
 
     @property
     def order(self) -> tuple[bool, str, str, str]:
@@ -62,6 +69,17 @@ def with_names(reference: Reference, names: Mapping[str, Mapping[str, str]]) -> 
     for language, name in names.get(reference.authors, {}).items():
         said[language] = {"authors": name, **said.get(language, {})}
     return replace(reference, said=said)
+
+
+def cited_work(references: Mapping[str, Reference], key: str, form: str) -> Reference:
+    """The work that a page cites; ContractError for one that is in no file, or for another form."""
+    if key not in references:
+        hint = "add it to docs/references, or to the folder's references.toml"
+        raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
+    if form not in (BRACKETED, NAMED):
+        rule = "A work is cited in brackets, or named in the sentence."
+        raise ContractError("", f"cite({key!r})", rule, found=form, try_this=f'cite("{key}", "{NAMED}")')
+    return references[key]
 
 
 def load_glossary(docs: Path, explainers: Path) -> Glossary:
@@ -150,4 +168,4 @@ def bibliography_entry(reference: Reference, *, anchor: bool = False) -> str:
         title = f'<a href="{html.escape(reference.url)}" rel="external">{title}</a>'
     identity = f' id="{reference.key}"' if anchor else ""
     tail = "".join(f" {html.escape(part)}" for part in sentences(reference))
-    return f"<span{identity}>{html.escape(reference.authors)} ({html.escape(reference.year)}). {title}.{tail}</span>"
+    return f"<span{identity}>{html.escape(reference.authors)} ({html.escape(reference.dated)}). {title}.{tail}</span>"

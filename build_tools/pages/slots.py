@@ -20,6 +20,7 @@ from build_tools.pages.explainer import View
 from build_tools.pages.field_reference import field_tables
 from build_tools.pages.finding import finder
 from build_tools.pages.predictions import prediction_slot
+from build_tools.pages.references import BRACKETED, cited_work
 from build_tools.pages.scenes import folded_file, scene_of, scene_place
 from build_tools.pages.words import site_words
 from explainers.contract.errors import ContractError
@@ -116,14 +117,13 @@ class PageSlots:
             "value": view.value,
         }
 
-    def cite(self, key: str) -> str:
-        """A reference in brackets, with a link to its full form."""
-        if key not in self.site.references:
-            hint = "add it to docs/references, or to the folder's references.toml"
-            raise ContractError("", f"cite({key!r})", "The bibliography has no such key.", try_this=hint)
-        reference = self.site.references[key]
-        link = f"[{reference.label}]({self.root}reference/sources.md#{key})"
-        return str(self.words["citation"]["pattern"]).replace("{}", link)
+    def cite(self, key: str, form: str = BRACKETED) -> str:
+        """A reference in brackets, or named in the sentence, with a link to its full form."""
+        reference = cited_work(self.site.references, key, form)
+        pattern, place = self.words["citation"][form], f"{self.root}reference/sources.md#{key}"
+        if form == BRACKETED:
+            return str(pattern.replace("{}", f"[{reference.label}]({place})"))
+        return f"[{pattern.replace('{name}', reference.short).replace('{year}', reference.dated)}]({place})"
 
     def scene(self, slug: str, name: str = "") -> str:
         """A scene of any explainer; ContractError where the site has no such explainer or scene."""

@@ -7,8 +7,10 @@ import pytest
 from build_tools.pages.citations import Citation, cited_works, of_page
 from build_tools.pages.references import Reference
 from build_tools.pages.site import Site, load_sites
+from build_tools.pages.slots import PageSlots
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
+from explainers.contract.errors import ContractError
 from explainers.contract.explainer import LANGUAGES
 
 WORKS = {key: Reference(key, "One, Ann", "2020", f"Work <{key}>", "", "", "One", "") for key in ("one", "two", "three")}
@@ -21,7 +23,7 @@ title: Page
 
 ## First { #first }
 
-It says so {{ cite("one") }}, twice {{ cite("one") }} {{ cite("two") }}.
+It says so {{ cite("one") }}, twice {{ cite("one") }}, and so does {{ cite("two", "named") }}.
 
 ```text
 {{ cite("three") }}
@@ -45,6 +47,28 @@ def test_a_work_leads_to_the_sections_that_cite_it() -> None:
         ("two", [("The page", "../book/page.md", (("First", "first"),))]),
     ]
     assert "Work &lt;one&gt;" in works[0].entry and 'id="one"' in works[0].entry
+
+
+@pytest.mark.parametrize(
+    ("form", "cited"),
+    [
+        (["bracketed"], {"en": "([{name} 1956]({place}))", "zh": "（[{name}，1956]({place})）"}),
+        ([], {"en": "([{name} 1956]({place}))", "zh": "（[{name}，1956]({place})）"}),
+        (["named"], {"en": "[{name} (1956)]({place})", "zh": "[{name}（1956）]({place})"}),
+    ],
+)
+def test_a_work_is_cited_in_brackets_or_named(form: list[str], cited: dict[str, str], sites: list[Site]) -> None:
+    """In either form it leads to the list."""
+    for site in sites:
+        pattern = cited[site.language].replace("{place}", "../reference/sources.md#solow1956")
+        assert PageSlots(site, Path("book/page.md")).cite("solow1956", *form) == pattern.replace("{name}", "Solow")
+
+
+def test_another_form_is_refused(sites: list[Site]) -> None:
+    """With the form that there is."""
+    with pytest.raises(ContractError, match="named in the sentence") as caught:
+        PageSlots(sites[0], Path("page.md")).cite("solow1956", "bare")
+    assert 'cite("solow1956", "named")' in str(caught.value)
 
 
 def test_chinese_names_stand_first_by_their_sounds() -> None:

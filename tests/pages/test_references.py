@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from build_tools.pages.authors import said_in
+from build_tools.pages.authors import in_language, said_in, told_apart
 from build_tools.pages.references import AUTHORS, Reference, load_references, sentences, short_authors, with_names
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
+from explainers.contract.languages import LANGUAGES
 from explainers.contract.reading import read_toml
 
 
@@ -77,6 +78,23 @@ def test_a_name_of_the_common_list_gives_way_to_the_works_own() -> None:
     own = replace(agency, said={"zh": {"authors": "新华社（周圆）", "note": "读自转载。"}})
     assert said_in(with_names(own, names), "zh").short == "新华社"
     assert said_in(with_names(own, names), "zh").authors == "新华社（周圆）"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_stands_for_two_works(language: str) -> None:
+    """Whoever looks it up in the list finds one."""
+    labels = [work.label for work in in_language(load_references(DOCS, CATALOGUE), language).values()]
+
+    assert sorted(labels) == sorted(set(labels))
+
+
+def test_works_of_one_name_and_year_have_letters_in_the_order_of_the_list() -> None:
+    """However many there are; a work alone in its year has none."""
+    many = [replace(WORK, key=f"{place:02}") for place in range(28)]
+    named = {work.key: work.dated for work in told_apart([*reversed(many), replace(WORK, key="alone", year="2025")])}
+
+    assert [named[key] for key in ("00", "01", "25", "26", "27")] == ["2024a", "2024b", "2024z", "2024aa", "2024ab"]
+    assert named["alone"] == "2025"
 
 
 def test_every_listed_name_is_some_works() -> None:
