@@ -21,6 +21,8 @@ interface Wishes {
   zero?: boolean;
   /** Whether the axis ends at round numbers. */
   nice?: boolean;
+  /** Into how many steps its round ends divide it at least, whatever the number of ticks. */
+  steps?: number;
   /** Whether it counts something, such as years: there is nothing between two of them. */
   whole?: boolean;
   from?: number | null;
@@ -33,7 +35,7 @@ export function fits(value: number | null | undefined, type: Scale): value is nu
 }
 
 /** The axis for these values. */
-export function axisFor(values: number[], { type, range, count, zero, nice, whole, from, to }: Wishes): Axis {
+export function axisFor(values: number[], { type, range, count, zero, nice, steps = 0, whole, from, to }: Wishes): Axis {
   const wanted = [...values, from, to].filter((value) => fits(value, type));
   let low = wanted.reduce((least, value) => Math.min(least, value), Infinity);
   let high = wanted.reduce((most, value) => Math.max(most, value), -Infinity);
@@ -41,7 +43,7 @@ export function axisFor(values: number[], { type, range, count, zero, nice, whol
   if (zero && type === "linear") [low, high] = fromZero(low, high);
   if (low === high) [low, high] = type === "log" ? [low / 2, high * 2] : apart(low);
   const scale = (type === "log" ? scaleLog() : scaleLinear()).domain([low, high]).range(range);
-  if (nice) niceEnds(scale, type, count, [low, high]);
+  if (nice) niceEnds(scale, type, Math.max(count, steps), [low, high]);
   const axis = ((value: number) => scale(value)) as Axis;
   axis.type = type;
   axis.domain = scale.domain() as [number, number];

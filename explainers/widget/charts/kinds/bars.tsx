@@ -5,7 +5,7 @@ import { besideEntry, type Entry, heading, Top } from "../frame/titles";
 import { Label } from "../parts/labels";
 import { type Look, looks } from "../parts/roles";
 import { FONT_SIZE, LINE_HEIGHT, round, textWidth, tick, widest, wrap } from "../parts/text";
-import { BesideTicks, DotRows, diamond, MARK, Parts, Pinned, Ranges, SIGNS, Totals } from "./bars/marks";
+import { BesideTicks, DotRows, MARK, Parts, Pinned, Ranges, SIGNS, Totals } from "./bars/marks";
 import { axisOf, type Chart, type Frame, piecesOf, type Row, rowsOf } from "./bars/rows";
 
 const FOOT = 24; // ticks
@@ -147,14 +147,7 @@ function RowValue({ frame, index }: { frame: Frame; index: number }): JSX.Elemen
   const beside = besideMark(frame, row, index);
   if (beside !== null)
     return <Label setting={setting} lines={[row.value]} x={beside} y={row.top + row.height / 2 + 4.5} bold halo />;
-  const x = setting.width - 4;
-  const left = x - textWidth(row.value, true) - 14;
-  return (
-    <g>
-      {setting.chart.total && <path d={diamond(left, row.top - 10.5)} fill={setting.ink("text")} />}
-      <Label setting={setting} lines={[row.value]} x={x} y={row.top - 6} anchor="end" bold halo />
-    </g>
-  );
+  return <Label setting={setting} lines={[row.value]} x={setting.width - 4} y={row.top - 6} anchor="end" bold halo />;
 }
 
 /** Where the number of a total begins; null where the bar goes on well beyond, is too thin, or the drawing ends. */

@@ -11,8 +11,8 @@ import { LINE_HEIGHT, shorten, textWidth, thinned, tick, widest, wrap } from "..
 export type Chart = Setting<BarsChart>;
 
 const THICKEST = 30;
-
 const THINNEST = 5;
+const STEPS = 8; // to the ends of the axis: by the steps of a phone's few ticks, half of it would be empty
 const WIDE = 440; // pixels; from here on dots stand beside their names, on one line with them
 const SIDE = 20; // the last tick's text reaches over the end of the axis
 const MOST_BESIDE = 0.4; // of the width, for names beside their rows
@@ -91,6 +91,7 @@ export function axisOf(setting: Chart, beside: Columns | null): Axis {
       range: [Math.max(side, names), setting.width - Math.max(side, numbers)],
       zero: true,
       nice: !thumbnail,
+      steps: STEPS,
       count: Math.max(2, Math.floor((setting.width - names - numbers) / 80)),
       from: thumbnail ? null : setting.at(chart.value_from, unit),
       to: thumbnail ? null : setting.at(chart.value_to, unit),
