@@ -23,7 +23,7 @@ from build_tools.metadata.works import address, fields
 from build_tools.pages.chapters import BOOK
 from build_tools.pages.checked import as_day, checked_line, in_words
 from build_tools.pages.markup import Element
-from build_tools.pages.references import BRACKETS, Reference, sentences
+from build_tools.pages.references import BRACKETS, Reference, in_order, sentences
 from explainers.contract.languages import DECLARED
 from explainers.contract.reading import read_toml
 
@@ -74,13 +74,12 @@ class Book:
     def terms(self) -> dict[str, dict[str, str]]:
         """The terms that the book uses, in the order of its language."""
         text = " ".join(chapter.tree.text() for chapter in self.chapters).casefold()
-        order = DECLARED[self.language].glossary.sort
         used = {
             key: term
             for key, term in self.site.glossary.items()
             if any(is_named(name, text) for name in BRACKETS.split(term[self.language]) if name)
         }
-        return dict(sorted(used.items(), key=lambda entry: entry[1][order].casefold()))
+        return in_order(used, self.language)
 
     @cached_property
     def labels(self) -> set[str]:

@@ -27,7 +27,7 @@ from build_tools.handouts.slides import slides_content
 from build_tools.metadata.project import project
 from build_tools.pages.downloads import PORTRAITS
 from build_tools.pages.order import reading_order
-from build_tools.pages.references import Glossary, load_glossary
+from build_tools.pages.references import Glossary, in_order, load_glossary
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.errors import ContractError
@@ -193,9 +193,8 @@ def drawn_page(text: str, page: int) -> bytes:
 
 def glossary(language: str, terms: Glossary) -> list[list[str]]:
     """The terms in the language's order, each with its other language and its meaning."""
-    style = DECLARED[language].glossary
-    ordered = sorted(terms.values(), key=lambda entry: str(entry[style.sort]).casefold())
-    return [[entry[language], entry[style.beside], entry[f"meaning_{language}"]] for entry in ordered]
+    beside, meaning = DECLARED[language].glossary.beside, f"meaning_{language}"
+    return [[entry[language], entry[beside], entry[meaning]] for entry in in_order(terms, language).values()]
 
 
 def write(target: Path, template: str, data: Content) -> Path:

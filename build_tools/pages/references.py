@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -85,6 +86,17 @@ def cited_work(references: Mapping[str, Reference], key: str, form: str) -> Refe
 def load_glossary(docs: Path, explainers: Path) -> Glossary:
     """All terms by key: the site's own, and those that explainers bring."""
     return merge([docs / "glossary.toml", *explainers.glob("*/glossary.toml")], make_term, read_translated)
+
+
+def in_order(terms: Glossary, language: str) -> Glossary:
+    """The same terms as a dictionary of the language has them: accents and tones do not count."""
+    field = DECLARED[language].glossary.sort
+
+    def letters(entry: tuple[str, Term]) -> str:
+        plain = unicodedata.normalize("NFD", entry[1][field])
+        return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()
+
+    return dict(sorted(terms.items(), key=letters))
 
 
 def merge[T](

@@ -20,7 +20,7 @@ from build_tools.pages.explainer import View
 from build_tools.pages.field_reference import field_tables
 from build_tools.pages.finding import finder
 from build_tools.pages.predictions import prediction_slot
-from build_tools.pages.references import BRACKETED, cited_work
+from build_tools.pages.references import BRACKETED, cited_work, in_order
 from build_tools.pages.scenes import folded_file, scene_of, scene_place
 from build_tools.pages.words import site_words
 from explainers.contract.errors import ContractError
@@ -69,7 +69,7 @@ class PageSlots:
             "language": self.site.language,
             "site_words": self.words,
             "contract_words": contract_words(self.site.language),
-            "glossary": self.site.glossary,
+            "glossary": in_order(self.site.glossary, self.site.language),
             "glossary_style": DECLARED[self.site.language].glossary,
             "statements": self.site.statements,
             "units": list(UNITS),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_tools.pages.references import in_order
 from build_tools.pages.terms import explained
 from explainers.contract.errors import ContractError
 
@@ -23,3 +24,13 @@ def test_a_term_that_nobody_explains_is_refused() -> None:
         explained(PAGE.replace("#wedge", "#wedges"), GLOSSARY, "en", file="page.en.md")
 
     assert caught.value.file == "page.en.md"
+
+
+def test_terms_stand_as_in_a_dictionary_of_the_language() -> None:
+    """Neither a capital letter nor a tone mark counts: 报酬 comes before 比较, and 潮涌 before 成本."""
+    pinyin = {"成本病": "chéngběn bìng", "报酬递减": "bàochóu dìjiǎn", "潮涌": "cháoyǒng", "比较优势": "bǐjiào yōushì"}
+    names = dict(zip(pinyin, ("TFP", "AI Plus", "wave", "automation"), strict=True))
+    terms = {name: {"en": names[name], "zh": name, "pinyin": sounds} for name, sounds in pinyin.items()}
+
+    assert [*in_order(terms, "zh")] == ["报酬递减", "比较优势", "潮涌", "成本病"]
+    assert [names[key] for key in in_order(terms, "en")] == ["AI Plus", "automation", "TFP", "wave"]
