@@ -157,7 +157,10 @@ class View:
 
     def equations(self) -> str:
         """The equations as a list for the page."""
-        rows = [f"<li>{entry['mathml']}<p>{html.escape(entry['words'])}</p></li>" for entry in self.equation_entries()]
+        rows = [
+            f"<li><div>{entry['mathml']}</div><p>{html.escape(entry['words'])}</p></li>"
+            for entry in self.equation_entries()
+        ]
         return wrap(f'<ul class="equations">{"".join(rows)}</ul>')
 
     def limits(self) -> str:
@@ -249,8 +252,9 @@ class View:
         """The numbers behind a chart in one situation; `every` leaves rows out."""
         data = self.table_data(chart_id, self.explainer.results[self.known(preset)], every=every)
         head = "".join(
-            f"<th scope='col'>{html.escape(column['label'])} <small>{html.escape(column['unit'])}</small></th>"
+            f"<th scope='col'>{html.escape(column['label'])}{unit and f' <small>{html.escape(unit)}</small>'}</th>"
             for column in data["columns"]
+            for unit in [column["unit"]]
         )
         body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell)}</td>' for cell in row)}</tr>" for row in data["rows"])
         rows = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"

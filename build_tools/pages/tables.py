@@ -27,12 +27,14 @@ def tabulate(explainer: Explainer, language: str, chart: Chart, result: Result, 
 
 
 def column(explainer: Explainer, language: str, output: Output, result: Result) -> Column:
-    """One series with its heading."""
+    """One series with its heading, which names the unit only where its label does not."""
     assert isinstance(output, AxisOutput | SeriesOutput)
+    label = explainer.words[language]["outputs"].get(output.id, {}).get("label", output.id)
+    unit = explainer.unit_words(language)[output.unit]["axis"]
     return {
         "id": output.id,
-        "label": explainer.words[language]["outputs"].get(output.id, {}).get("label", output.id),
-        "unit": explainer.unit_words(language)[output.unit]["axis"],
+        "label": label,
+        "unit": "" if unit.casefold() == label.casefold() else unit,
         "cells": numbers(explainer, output, result["outputs"][output.id]),
     }
 

@@ -168,9 +168,10 @@ function matrixColumns(explainer: Explainer, chart: Chart, result: Result, names
 function columnOf(explainer: Explainer, output: AxisOutput | SeriesOutput, result: Result): Column {
   const unit = unitOf(explainer, output);
   const values = result.outputs[output.id] as number[];
+  const heading = explainer.words.outputs[output.id]?.label ?? output.id;
   return {
-    heading: explainer.words.outputs[output.id]?.label ?? output.id,
-    unit: unit.axis,
+    heading,
+    unit: unit.axis.toLowerCase() === heading.toLowerCase() ? "" : unit.axis, // "Year" needs no "year"
     cells: values.map((value) => shownNumber(value, unit, output.digits)),
   };
 }

@@ -35,7 +35,10 @@ export function fits(value: number | null | undefined, type: Scale): value is nu
 }
 
 /** The axis for these values. */
-export function axisFor(values: number[], { type, range, count, zero, nice, steps = 0, whole, from, to }: Wishes): Axis {
+export function axisFor(
+  values: number[],
+  { type, range, count, zero, nice, steps = 0, whole, from, to }: Wishes,
+): Axis {
   const wanted = [...values, from, to].filter((value) => fits(value, type));
   let low = wanted.reduce((least, value) => Math.min(least, value), Infinity);
   let high = wanted.reduce((most, value) => Math.max(most, value), -Infinity);

@@ -75,7 +75,7 @@ export class Setting<Kind extends Chart = Chart> {
 
   /** A title that also says how many things stay without a name. */
   titleWith(title: string, unnamed: number): string {
-    return unnamed ? `${title} ${this.words.unnamed.replace("{}", String(unnamed))}`.trim() : title;
+    return unnamed ? `${title}${this.words.unnamed.replace("{}", String(unnamed))}`.trim() : title;
   }
 
   label(column: string): string {
