@@ -156,7 +156,7 @@ def make_reference(key: str, entry: dict[str, Any], file: Path) -> Reference:
 
 def said_otherwise(text: Mapping[str, str], language: str) -> dict[str, str]:
     """What a work's fields are in a language, where the file says so."""
-    fields = {"authors": "authors", "title": "title", "in": "published_in", "short": "short", "note": "note"}
+    fields = {name: name for name in ("authors", "year", "title", "short", "note")} | {"in": "published_in"}
     return {ours: text[f"{name}_{language}"] for name, ours in fields.items() if f"{name}_{language}" in text}
 
 

@@ -2,11 +2,20 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from build_tools.pages.authors import in_language, said_in, told_apart
-from build_tools.pages.references import AUTHORS, Reference, load_references, sentences, short_authors, with_names
+from build_tools.pages.references import (
+    AUTHORS,
+    Reference,
+    load_references,
+    make_reference,
+    sentences,
+    short_authors,
+    with_names,
+)
 from build_tools.places import DOCS
 from explainers.contract.catalogue import CATALOGUE
 from explainers.contract.languages import LANGUAGES
@@ -78,6 +87,14 @@ def test_a_name_of_the_common_list_gives_way_to_the_works_own() -> None:
     own = replace(agency, said={"zh": {"authors": "新华社（周圆）", "note": "读自转载。"}})
     assert said_in(with_names(own, names), "zh").short == "新华社"
     assert said_in(with_names(own, names), "zh").authors == "新华社（周圆）"
+
+
+def test_a_work_without_a_date_says_so_in_each_language() -> None:
+    """In the text as in the list."""
+    entry = {"authors": "Anon", "year": "n.d.", "year_zh": "日期不详", "title": "Record"}
+    work = make_reference("key", entry, Path("references.toml"))
+
+    assert (said_in(work, "en").label, said_in(work, "zh").label) == ("Anon n.d.", "Anon，日期不详")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
