@@ -198,7 +198,7 @@ types-scripts:
 	$(call timed,$(RUN) python -m build_tools.node node_modules/typescript/bin/tsc --project tsconfig.json)
 
 .PHONY: walks
-walks: site bundle build/.fixture ## walk about at random in every engine (WALKS=2000 for so many, WALKS_FROM= the first seed)
+walks: site bundle build/.fixture ## walk about at random in every engine (WALKS=400 for so many, WALKS_FROM= the first seed)
 	$(RUN) pytest -p no:randomly --durations 5 tests/walks
 
 # What the accessibility statement says was seen in a browser; what has changed is looked at before it is committed.
