@@ -28,10 +28,7 @@ def quiz_item(view: "View", item: QuizItem) -> dict[str, Any]:
     for option in item.options:
         own = {name: formatting.fill(text, texts) for name, text in words["options"][option].items()}
         if option != right and "belief" not in own:
-            file, field = (
-                str(explainer.folder / f"words.{view.language}.toml"),
-                f"quiz.{item.id}.options.{option}.belief",
-            )
-            raise ContractError(file, field, "A wrong option names the belief it comes from.")
+            file, field = explainer.folder / f"words.{view.language}.toml", f"quiz.{item.id}.options.{option}.belief"
+            raise ContractError(str(file), field, "A wrong option names the belief it comes from.")
         options.append({"id": option, "belief": "", **own, "correct": option == right})
     return {"id": item.id, "question": formatting.fill(words["question"], texts), "options": options}

@@ -1,16 +1,8 @@
 // What a reader does beside moving a slider: changes the code, saves files, prints, chooses the dark colours. Gives what
-// came of each. It stands in a function of its own in the page.
+// came of each. It stands in a function of its own in the page, behind what waits.
 
 const element = document.querySelector("econ-explainer");
 element.scrollIntoView();
-const until = async (test, what) => {
-  for (const end = performance.now() + 60_000; performance.now() < end; ) {
-    const found = test();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`Waited in vain for ${what}.`);
-};
 await until(() => element.dataset.state === "ready", "Python");
 
 const saved = {};

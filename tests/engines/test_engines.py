@@ -25,7 +25,7 @@ from tests.packages.reading import assert_close, first_slider
 __all__ = ["archive", "fixture_unpacked", "singles", "unpacked"]
 
 DRIVE = Path(__file__).with_name("drive.mjs")
-READER = Path(__file__).with_name("reader.js").read_text(encoding="utf-8")
+WAITING, READER = (Path(__file__).with_name(f"{name}.js").read_text(encoding="utf-8") for name in ("waiting", "reader"))
 PAGE = """
 const [title, language] = [document.title, document.documentElement.lang];
 return { title, language, widget: document.querySelectorAll("econ-explainer").length };
@@ -65,14 +65,6 @@ return [];
 
 # Guesses in the first scene, then moves the slider of the second; what each then says, and whether Python was asked.
 SCENES = """
-const until = async (test, what) => {
-  for (const end = performance.now() + 30000; performance.now() < end; ) {
-    const found = test();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`Waited in vain for ${what}.`);
-};
 const scene = (name) => document.querySelector(`econ-scene[scene="${name}"]`);
 const sentence = (name) => scene(name).querySelector("[data-sentence]").textContent;
 const [guess, learn] = [scene("quicker"), scene("learn")];
@@ -102,14 +94,6 @@ return {
 PROGRAM = """
 const element = document.querySelector("econ-explainer");
 element.scrollIntoView();
-const until = async (test, what) => {
-  for (const end = performance.now() + 60000; performance.now() < end; ) {
-    const found = test();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`Waited in vain for ${what}.`);
-};
 await until(() => element.dataset.state === "ready", "Python");
 element.querySelector("[data-tab=code]").click();
 const editor = await until(() => element.querySelector(".cm-content"), "the editor");
@@ -189,7 +173,7 @@ def test_a_reader_changes_code_saves_files_prints_and_moves_on_from_a_disk(
     """What engines might refuse a page that has no server."""
     slug = EXAMPLE
     pages = [chapter_file(unpacked, slug, "en"), singles / f"{slug}.zh.html"]
-    copied, single = drive([{"address": page.as_uri(), "script": READER} for page in pages])
+    copied, single = drive([{"address": page.as_uri(), "script": WAITING + READER} for page in pages])
 
     explainer = load_one(slug)
     for answer in (copied, single):
@@ -213,7 +197,7 @@ def test_a_program_finds_no_way_out_from_a_disk(drive: Any, fixture_unpacked: Pa
     program = with_listener(ESCAPE, "http://127.0.0.1:9/", 9)
     in_one_line = f"exec(bytes.fromhex('{program.encode().hex()}').decode())\n"
 
-    [answer] = drive([{"address": page.as_uri(), "script": PROGRAM % json.dumps(in_one_line)}])
+    [answer] = drive([{"address": page.as_uri(), "script": WAITING + PROGRAM % json.dumps(in_one_line)}])
 
     assert "error" not in answer, answer
     said = re.search(r"ways out: (\[.*\])", answer["traceback"])
@@ -235,7 +219,7 @@ def test_scenes_ask_and_answer_from_a_disk(
     guessed = every_kind.summary(every_kind.results["quick_learners"], language)
     moved = every_kind.summary(every_kind.run(time_saved=0.7), language)
 
-    for found in drive([{"address": page.as_uri(), "script": SCENES} for page in pages]):
+    for found in drive([{"address": page.as_uri(), "script": WAITING + SCENES} for page in pages]):
         assert "error" not in found, found
         assert (found["guessed"], found["moved"], found["messages"]) == (guessed, moved, [])
         assert answer in found["verdict"]
