@@ -157,10 +157,7 @@ class View:
 
     def equations(self) -> str:
         """The equations as a list for the page."""
-        rows = [
-            f"<li><div>{entry['mathml']}</div><p>{html.escape(entry['words'])}</p></li>"
-            for entry in self.equation_entries()
-        ]
+        rows = [f"<li>{entry['mathml']}<p>{html.escape(entry['words'])}</p></li>" for entry in self.equation_entries()]
         return wrap(f'<ul class="equations">{"".join(rows)}</ul>')
 
     def limits(self) -> str:
