@@ -139,7 +139,7 @@ class Walker:
         with contextlib.suppress(Error):
             self.page.wait_for_load_state()
         if not self.is_here:
-            self.page.go_back()
+            self.go_back(step)
             with contextlib.suppress(Error):  # the theme turns pages by itself, when they have come
                 self.page.wait_for_url(lambda _: self.is_here, timeout=3000)
         if not self.is_here:
@@ -156,10 +156,23 @@ class Walker:
         self.open(self.page.evaluate("hands.link") or self.url)
 
     def go_back(self, _: Step) -> None:
-        self.page.go_back()
+        with self.still_address():
+            self.page.go_back()
 
     def go_forward(self, _: Step) -> None:
-        self.page.go_forward()
+        with self.still_address():
+            self.page.go_forward()
+
+    @contextlib.contextmanager
+    def still_address(self) -> Iterator[None]:
+        """The page rewrites no entry of its history.
+
+        The theme keeps there how far a reader has scrolled, a moment after the last step; the driver takes that for the
+        page that was asked for, and is ahead of the browser from then on.
+        """
+        self.page.evaluate("history.replaceState = () => undefined")
+        yield
+        self.page.evaluate("delete history.replaceState")
 
     def go_leave(self, step: Step) -> None:
         selector = ".md-footer__link" if step.how < 0.5 else ".md-tabs__link[href], .md-nav__link[href]"
