@@ -6,7 +6,7 @@ import { type Heading, heading, Top } from "../frame/titles";
 import { Label } from "../parts/labels";
 import { type Marked, marksOf } from "../parts/marked";
 import type { Setting } from "../parts/setting";
-import { BOLD, FONT_SIZE, fitted, LINE_HEIGHT, round, shorten, thinned, widest } from "../parts/text";
+import { BOLD, FONT_SIZE, fitted, isSquare, LINE_HEIGHT, round, shorten, thinned, widest } from "../parts/text";
 
 type Chart = Setting<MatrixChart>;
 
@@ -62,7 +62,7 @@ function laidOut(setting: Chart, hasMarks: boolean, unnamed: number): Laid {
   const names = setting.names(setting.chart.over);
   const top = heading(setting, setting.titleWith(setting.words.y, unnamed), []);
   const turned = isTurned(setting, names);
-  const head = turned ? Math.min(widest(names, true), setting.height * 0.28) + 8 : LINE_HEIGHT + 6;
+  const head = turned ? Math.min(tallest(names), setting.height * 0.28) + 8 : LINE_HEIGHT + 6;
   const grid = gridOf(setting, names, top.height + (setting.thumbnail ? 0 : head), hasMarks ? LINE_HEIGHT + 8 : 4);
   return { top, grid, turned, head };
 }
@@ -73,6 +73,11 @@ function missingIn({ rows, columns }: Grid): number {
 
 function nameWidth(setting: Chart, names: string[]): number {
   return Math.min(widest(names, true), setting.width * 0.34) + 10;
+}
+
+/** How much room turned names of columns take from top to bottom. */
+function tallest(names: string[]): number {
+  return Math.max(0, ...names.map((name) => (isSquare(name) ? name.length * LINE_HEIGHT : widest([name], true))));
 }
 
 /** Whether the names of the columns do not fit side by side. */
@@ -172,21 +177,44 @@ function Heads({
         const x = round(grid.left + (place + 0.5) * grid.across);
         const y = round(grid.top - 6);
         if (!turned) return <Label key={place} setting={setting} lines={[name]} x={x} y={y} anchor="middle" bold />;
-        return (
-          <text
-            key={place}
-            class="chart-label"
-            x={x + 4.5}
-            y={y}
-            fill={setting.ink("text")}
-            font-weight={setting.paper ? 700 : BOLD}
-            transform={`rotate(-90 ${x + 4.5} ${y})`}
-          >
-            {shorten(name, room, true)}
-          </text>
-        );
+        return <Turned key={place} setting={setting} name={name} x={x} y={y} room={room} />;
       })}
     </g>
+  );
+}
+
+/** The name of a narrow column, from its base line up: square letters stand one below the other, others lie on a side. */
+function Turned({
+  setting,
+  name,
+  x,
+  y,
+  room,
+}: {
+  setting: Chart;
+  name: string;
+  x: number;
+  y: number;
+  room: number;
+}): JSX.Element {
+  if (isSquare(name)) {
+    const most = Math.max(1, Math.floor(room / LINE_HEIGHT));
+    const lines = [...name].slice(0, most);
+    if (most < name.length) lines[most - 1] = "…";
+    const first = y - (lines.length - 1) * LINE_HEIGHT;
+    return <Label setting={setting} lines={lines} x={x} y={first} anchor="middle" bold />;
+  }
+  return (
+    <text
+      class="chart-label"
+      x={x + 4.5}
+      y={y}
+      fill={setting.ink("text")}
+      font-weight={setting.paper ? 700 : BOLD}
+      transform={`rotate(-90 ${x + 4.5} ${y})`}
+    >
+      {shorten(name, room, true)}
+    </text>
   );
 }
 

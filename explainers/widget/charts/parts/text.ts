@@ -64,6 +64,11 @@ export function shorten(text: string, width: number, bold = false): string {
   return `${letters.join("").trimEnd()}…`;
 }
 
+/** Whether all letters are square, so that they can stand one below the other. */
+export function isSquare(text: string): boolean {
+  return [...text].every((letter) => letter >= SQUARE);
+}
+
 /** As many of the names as fit with this much room for each, at equal steps; the others are empty. */
 export function thinned(names: string[], each: number): string[] {
   const step = Math.max(1, Math.ceil((FONT_SIZE + 1) / Math.max(1, each)));
