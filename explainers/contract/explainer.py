@@ -1,7 +1,7 @@
 """One explainer: its folder, read and checked, ready to run."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -127,16 +127,9 @@ class Explainer:
         outputs = self.declaration.outputs
         return [out for out in outputs if isinstance(out, NumberOutput | ThingOutput) and out.headline]
 
-    def texts(self, result: Result, language: str) -> dict[str, str]:
+    def texts(self, result: Result, language: str) -> Mapping[str, str]:
         """What sentences are filled with: each number, choice and thing of a result as text, by id, in all forms."""
-        found, texts = {**result["values"], **result["outputs"]}, {}
-        for name, entry in self.named.items():
-            texts[name] = self.text(entry, found[name], language)
-            if isinstance(entry, NumberParameter | NumberOutput):
-                texts[f"{name}:bare"] = self.bare(entry, found[name], texts[name])
-                size = found[name] and abs(found[name])
-                texts[f"{name}:size"] = self.text(entry, size, language)
-        return texts
+        return Texts(self, result, language)
 
     def text(self, entry: Entry, value: Value | None, language: str) -> str:
         """One number with its unit, one choice, or one thing of a category, as the language writes it."""
@@ -222,3 +215,32 @@ def the_one_that_holds(options: Mapping[str, Expression], names: Mapping[str, An
         example = "; ".join(f"{name} = {text}" for name, text in options.items())
         raise ContractError(file, field, rule, found=right, try_this=f"other bounds in one of {example}")
     return right[0]
+
+
+class Texts(Mapping[str, str]):
+    """The texts of a run, by id and form. Each is written when it is asked for: a run has many, a sentence few."""
+
+    def __init__(self, explainer: Explainer, result: Result, language: str) -> None:
+        self.explainer, self.language = explainer, language
+        self.found = {**result["values"], **result["outputs"]}
+
+    def __getitem__(self, key: str) -> str:
+        name, _, form = key.partition(":")
+        entry, value = self.explainer.named[name], self.found[name]
+        text = self.explainer.text
+        if not form:
+            return text(entry, value, self.language)
+        if form not in formatting.FORMS or not isinstance(entry, NumberParameter | NumberOutput):
+            raise KeyError(key)
+        if form == "size":
+            return text(entry, value and abs(value), self.language)
+        return self.explainer.bare(entry, value, text(entry, value, self.language))
+
+    def __iter__(self) -> Iterator[str]:
+        for name, entry in self.explainer.named.items():
+            yield name
+            if isinstance(entry, NumberParameter | NumberOutput):
+                yield from (f"{name}:{form}" for form in formatting.FORMS)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 
 from explainers.contract.units import Unit
 
@@ -22,7 +23,13 @@ def fixed(number: float, digits: int) -> str:
 
 def rounded(number: float, digits: int) -> Decimal:
     """The number with this many decimals; ties away from zero."""
-    return Decimal(number).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    return Decimal(number).quantize(last_place(digits), rounding=ROUND_HALF_UP)
+
+
+@cache
+def last_place(digits: int) -> Decimal:
+    """One in the last of so many decimals."""
+    return Decimal(1).scaleb(-digits)
 
 
 def shown_number(value: float, unit: Unit, digits: int) -> str:

@@ -44,6 +44,12 @@ def stops_of(name: str) -> Stops:
     return Stops(*SCENES[name])
 
 
+@lru_cache(maxsize=1)
+def packed_of(name: str) -> str:
+    """The file of its numbers."""
+    return packed(stops_of(name))
+
+
 def parameter(**fields: Any) -> NumberParameter:
     """A slider."""
     span = Range(start=fields.pop("start"), end=fields.pop("end"), step=fields.pop("step", 1.0))
@@ -82,7 +88,7 @@ def test_a_logarithmic_slider_is_divided_evenly() -> None:
 def test_every_stop_prints_what_an_exact_run_prints(name: str, language: str) -> None:
     """The sentence, the readouts, and each cell of the table; settings that do nothing, and the goal, as well."""
     stops, (explainer, scene) = stops_of(name), SCENES[name]
-    found, texts_found = json.loads(packed(stops)), json.loads(told(stops, language))
+    found, texts_found = json.loads(packed_of(name)), json.loads(told(stops, language))
     for stop, said, settings in zip(found["stops"], texts_found["stops"], stops.settings, strict=True):
         result = explainer.run_at(scene.start, **settings)
         texts = explainer.texts(result, language)
@@ -100,7 +106,7 @@ def test_every_stop_prints_what_an_exact_run_prints(name: str, language: str) ->
 def test_only_what_is_shown_is_kept(name: str) -> None:
     """The chart's own columns, its marks and levels, and no other output of the model."""
     stops = stops_of(name)
-    found = json.loads(packed(stops))
+    found = json.loads(packed_of(name))
     kept = {*found["same"], *(output for stop in found["stops"] for output in stop["values"])}
 
     assert kept <= set(stops_module.drawn_by(stops.chart))
@@ -112,7 +118,7 @@ def test_goals_are_as_declared_and_files_are_small(name: str) -> None:
     """By search over the stops."""
     stops = stops_of(name)
     assert list(check_goal(stops)) == []
-    for text in (packed(stops), *(told(stops, language) for language in LANGUAGES)):
+    for text in (packed_of(name), *(told(stops, language) for language in LANGUAGES)):
         assert len(compressed(text)) <= 40_000
 
 
@@ -192,7 +198,7 @@ def test_what_a_language_tells_has_no_series(name: str, language: str) -> None:
 
     assert found.keys() == {"version", "things", "stops"}
     assert all(stop.keys() <= {"sentence", "readouts", "things"} for stop in found["stops"])
-    assert "sentence" not in json.loads(packed(stops))["stops"][0]
+    assert "sentence" not in json.loads(packed_of(name))["stops"][0]
 
 
 # The prediction as a scene's first step
