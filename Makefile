@@ -162,8 +162,8 @@ serve: site ## build and serve the site at http://127.0.0.1:8000 (PORT= changes 
 test: site bundle single scorm wheel build/.fixture build/.languages ## run every test, in the real browser too
 	$(RUN) python -m build_tools.setup.browser
 	$(RUN) python -m build_tools.setup.servers
-	$(RUN) pytest --numprocesses auto --dist loadgroup --durations 5 $(addprefix --ignore=,$(in_browsers))
-	$(RUN) pytest --numprocesses 2 --dist loadfile --durations 10 $(in_browsers)
+	$(RUN) pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder --durations 5 $(addprefix --ignore=,$(in_browsers))
+	$(RUN) pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations 10 $(in_browsers)
 
 check: setup ## what to run before each commit: quick tests, style and types, side by side, without a browser
 	@$(MAKE) --no-print-directory --keep-going --jobs 2 $(checks)

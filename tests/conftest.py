@@ -33,6 +33,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             metafunc.parametrize(name, values, ids=lambda value: value if isinstance(value, str) else "-".join(value))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes comes first; the others stay in their order, which is another one in every run."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 def load(slug: str) -> Explainer:
     """An explainer of ours, or the invented one."""
     return load_one(slug, FIXTURES if slug == FIXTURE else CATALOGUE)

@@ -109,6 +109,8 @@ return { traceback };
 
 ENGINES = ("firefox", "webkit")
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:

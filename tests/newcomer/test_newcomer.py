@@ -28,7 +28,7 @@ AFTER_MKDOCS = (".br", ".gz", "service-worker.js", "_headers")
 
 Hashes = dict[str, str]
 
-pytestmark = pytest.mark.xdist_group("clone")  # it is built once
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("clone")]  # it is built once
 
 
 @pytest.fixture(scope="module")

@@ -27,6 +27,8 @@ COUNT = int(os.environ.get("WALKS", "2000"))
 CHOSEN = os.environ.get("WALKS_ON") or random.Random(FIRST).choice(SLUGS)
 ON_ONE_PAGE = 250  # walks before a fresh page
 
+pytestmark = pytest.mark.long
+
 # Nothing here is looked at, so no frame has to wait for a screen that shows sixty of them a second.
 WITHOUT_SCREEN = [*CHROMIUM_OPTIONS, "--disable-gpu-vsync", "--disable-frame-rate-limit"]
 
