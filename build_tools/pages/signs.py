@@ -7,7 +7,9 @@ from pathlib import Path
 from explainers.contract.languages import DECLARED
 
 # A minus also as JSON writes it; what stands between two numbers stands apart from both.
-SIGN = re.compile(r"(?<!\u200e)(?:−|\\u2212|(?<=[\s(>])\+)(?=\d)")
+# A page's programs and packed parts stay as they are; what it tells in JSON is text.
+SCRIPT = r"(?P<script><script(?! type=.application/)[^>]*>.*?</script>)"
+SIGN = re.compile(rf"{SCRIPT}|(?<!\u200e)(?:−|\\u2212|(?<=[\s(>])\+)(?=\d)", re.DOTALL)
 CODE = ".py"
 MARK = "\u200e"  # says that what follows runs from left to right; the widget's `format.ts` writes the same
 
@@ -16,7 +18,9 @@ Files = dict[Path, str | bytes]
 
 def with_signs(text: str, language: str) -> str:
     """The text in which each sign keeps its place before its number."""
-    return SIGN.sub(rf"{MARK}\g<0>", text) if DECLARED[language].direction == "rtl" else text
+    if DECLARED[language].direction != "rtl":
+        return text
+    return SIGN.sub(lambda found: found[0] if found["script"] else MARK + found[0], text)
 
 
 def files_with_signs(files: Mapping[Path, str | bytes], language: str) -> Files:

@@ -13,8 +13,11 @@ MARKED = {
     "(+5 %)": f"({MARK}+5 %)",
     '"\\u22125"': f'"{MARK}\\u22125"',
     "<b>−0.5</b>": f"<b>{MARK}−0.5</b>",
+    '<script type="application/json">"\\u22125"</script>': f'<script type="application/json">"{MARK}\\u22125"</script>',
+    "<script>a(+5)</script> −5": f"<script>a(+5)</script> {MARK}−5",
 }
-KEPT = ("5 − 3", "x−y", "1e+20", "n+1", "5-3")
+PACKED = '<script type="text/plain" data-part="charts.js">\nkk(+9wcP >+1\n</script>'
+KEPT = ("5 − 3", "x−y", "1e+20", "n+1", "5-3", PACKED)
 
 
 @pytest.fixture
@@ -33,7 +36,7 @@ def test_a_sign_gets_its_mark(text: str, leftward: str) -> None:
 
 @pytest.mark.parametrize("text", KEPT)
 def test_what_is_no_sign_stays(text: str, leftward: str) -> None:
-    """Operators, exponents and dashes."""
+    """Operators, exponents and dashes, and what a page carries packed."""
     assert with_signs(text, leftward) == text
 
 
