@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from build_tools.places import BUILD
@@ -55,8 +56,11 @@ def kept_folder(kind: str, key: str, make: Callable[[Path], None]) -> Path:
         made = Path(unfinished, "folder")
         made.mkdir()
         make(made)
-        if not place.is_dir():  # another build may have been quicker
+        try:
             made.rename(place)
+        except OSError:  # another build was quicker: a folder with files in it is never replaced
+            if not place.is_dir():
+                raise
     return place
 
 
@@ -70,11 +74,12 @@ def keep(path: Path, content: bytes) -> None:
 
 
 def forget_unused(*, days: int) -> None:
-    """Removes what no build has asked for in this many days."""
+    """Removes what no build has asked for in this many days; another build may be removing or finishing the same."""
     oldest = time.time() - days * DAY
     for path in KEPT.glob("*/*"):
-        if path.stat().st_mtime < oldest:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < oldest:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def fingerprint(*parts: str | bytes) -> str:

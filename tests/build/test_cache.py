@@ -64,6 +64,19 @@ def test_a_folder_is_filled_once_and_never_seen_half_full(kept: Path) -> None:
     cache.kept_folder("kind", "key", fail)
 
 
+def test_a_build_that_is_overtaken_takes_what_is_there(kept: Path) -> None:
+    """Even where the other folder came at the last moment; nothing unfinished stays."""
+
+    def fill_slowly(folder: Path) -> None:
+        (folder / "slow").touch()
+        cache.kept_folder("kind", "key", lambda other: (other / "quick").touch())
+
+    place = cache.kept_folder("kind", "key", fill_slowly)
+
+    assert [path.relative_to(kept).as_posix() for path in kept.glob("*/*")] == ["kind/key"]
+    assert [path.name for path in place.iterdir()] == ["quick"]
+
+
 def test_two_builds_may_fill_one_folder_at_once() -> None:
     """The one that comes second takes what is there."""
 
@@ -90,6 +103,20 @@ def test_what_nobody_asks_for_is_forgotten(kept: Path) -> None:
     cache.forget_unused(days=30)
 
     assert {path.relative_to(kept).as_posix() for path in kept.glob("*/*")} == {"kind/asked", "folders/asked"}
+
+
+def test_two_builds_may_forget_at_once(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What another one has removed between the look and the removal is no failure."""
+    for kind in ("files", "others"):
+        cache.kept_file(kind, "key", lambda: b"content")
+    found = list(kept.glob("*/*"))
+    monkeypatch.setattr(Path, "glob", lambda *_: found)
+    found[0].unlink()
+    os.utime(found[1], (0, 0))
+
+    cache.forget_unused(days=30)
+
+    assert not any(path.exists() for path in found)
 
 
 def test_where_one_part_ends_and_the_next_begins_counts() -> None:
