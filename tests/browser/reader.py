@@ -28,6 +28,7 @@ RECORD = """
     constructor(address, ...rest) {
       super(address, ...rest);
       if (String(address).includes("/assets/widget/")) window.workers.push(this); // the site's search has its own
+      this.addEventListener("message", () => (this.hasSpoken = true), { once: true });
     }
   };
 """
